@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One array for every target: Swift 6, strict memory safety, explicit existentials, imports that
+/// stay internal, and warnings that stop the build of our own code.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "shortpulse",
+    products: [
+        .executable(name: "shortpulse-web", targets: ["shortpulse-web"]),
+        .executable(name: "shortpulse-ingest", targets: ["shortpulse-ingest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CFastCGI", providers: [.apt(["libfcgi-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // The five rooms that hold all unsafe code.
+        room("System"),
+        room("FastCGI", ["CFastCGI", "System"]),
+        room("Postgres", ["CPostgres"]),
+        room("HTTPClient", ["CCurl"]),
+        room("Compression", ["CZlib"]),
+
+        // The way of the data, from an item to a page.
+        room("Settings", [configuration, systemPackage]),
+        room("Reels"),
+        room("Scoring", ["Reels"]),
+        room("Apify", ["HTTPClient", "Reels"]),
+        room(
+            "Storage", ["Postgres", "Reels", "Scoring"],
+            resources: [.embedInCode("Migrations"), .embedInCode("SQL")]),
+        room("Ingest", ["Apify", "HTTPClient", "Postgres", "Reels", "Scoring", "Storage", "System"]),
+        room("Sample", ["Reels"]),
+        room("Markup"),
+        room("Charts", ["Markup"]),
+        room("Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"]),
+
+        .executableTarget(
+            name: "shortpulse-web",
+            dependencies: [
+                "FastCGI", "Ingest", "Postgres", "Reels", "Scoring", "Settings", "Site", "Storage", "System", logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "shortpulse-ingest",
+            dependencies: [
+                "Apify", "HTTPClient", "Ingest", "Postgres", "Reels", "Sample", "Settings", "Storage", "System",
+                argumentParser, logging,
+            ],
+            swiftSettings: settings),
+
+        // A real PostgreSQL for tests, a schema each.
+        .target(
+            name: "TestDatabase", dependencies: ["Postgres", "Storage", "System"], path: "Tests/TestDatabase",
+            swiftSettings: settings),
+        tests("System", ["System"]),
+        tests("FastCGI", ["FastCGI", "System"]),
+        tests("HTTPClient", ["Compression", "HTTPClient", "System"]),
+        tests("Compression", ["Compression"]),
+        tests("Reels", ["Reels"]),
+        tests("Scoring", ["Reels", "Scoring"]),
+        tests("Apify", ["Apify", "Reels"]),
+        tests("Sample", ["Apify", "Reels", "Sample"]),
+        tests("Storage", ["Postgres", "Reels", "Scoring", "Storage", "System", "TestDatabase"]),
+        tests("Markup", ["Markup"]),
+        tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
+        tests("Site", ["Compression", "Markup", "Reels", "Scoring", "Site", "System"]),
+    ]
+)

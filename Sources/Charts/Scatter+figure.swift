@@ -1,0 +1,40 @@
+public import Markup
+
+extension Scatter {
+    /// The drawing with its legend and its sentences, for a page. Its size comes from the style sheet; points and text keep
+    /// theirs at every width. Once a page, since its ids are fixed.
+    public var figure: Node {
+        Markup.figure(.class("scatter")) {
+            legend
+            div(.class("scatter-frame")) {
+                SVG.svg(
+                    .class("scatter-plot"), .width(.percent(100)), .height(480), .overflowVisible, .role("group"),
+                    .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
+                ) {
+                    names
+                    plot(withTips: true)
+                }
+            }
+            figcaption(.class("scatter-notes")) {
+                for sentence in sentences { p { sentence } }
+            }
+        }
+    }
+
+    var names: Node {
+        .group([SVG.title(title, .id("scatter-title")), SVG.desc(summary, .id("scatter-desc"))])
+    }
+
+    /// Axes and points in a drawing whose width and height are 100 percentiles each.
+    @MarkupBuilder
+    func plot(withTips: Bool) -> Node {
+        axes
+        pointMarks(withTips: withTips)
+        if points.isEmpty {
+            SVG.text(
+                x: .percent(50), y: .percent(50), .class("scatter-empty"), .ariaHidden, .anchor(.middle),
+                .fill(.color(Palette.ash)), .fontSize(14)
+            ) { "Nothing to draw" }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// The two ways over which requests come and answers go: FastCGI and CGI.
+protocol GatewayExchange: ~Copyable {
+    /// The body, which must be as long as `declared`.
+    func readBody(_ declared: DeclaredLength) throws(Refusal) -> [UInt8]
+
+    /// Sends `bytes` as the next part of the answer.
+    func write(_ bytes: [UInt8]) throws(Refusal)
+}

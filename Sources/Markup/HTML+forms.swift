@@ -1,0 +1,47 @@
+/// A form that is sent to our own site.
+public func form(
+    _ method: FormMethod, to address: SiteAddress, _ attributes: Attribute..., @MarkupBuilder content: () -> Node
+) -> Node {
+    let method: StaticString = method == .get ? "get" : "post"
+    let required = [Attribute("method", static: method), Attribute("action", text: address.text)]
+    return .html("form", required + attributes, content())
+}
+
+/// A field of a form.
+public func input(_ kind: InputKind, name: String, value: String? = nil, _ attributes: Attribute...) -> Node {
+    let value = Attribute("value", value.map { .text($0) } ?? .absent)
+    return .void("input", [Attribute("type", static: kind.name), Attribute("name", text: name), value] + attributes)
+}
+
+/// The name of a field, for people.
+///
+/// - Parameter id: the field's id.
+public func label(for id: String, _ attributes: Attribute..., @MarkupBuilder content: () -> Node) -> Node {
+    .html("label", [Attribute("for", text: id)] + attributes, content())
+}
+
+/// A choice of one of several values.
+public func select(name: String, _ attributes: Attribute..., @MarkupBuilder content: () -> Node) -> Node {
+    .html("select", [Attribute("name", text: name)] + attributes, content())
+}
+
+/// A value of a `select`.
+public func option(value: String, selected isSelected: Bool = false, @MarkupBuilder content: () -> Node) -> Node {
+    .html("option", [Attribute("value", text: value), Attribute("selected", when: isSelected)], content())
+}
+
+/// Sends the form that it stands in.
+public func button(_ attributes: Attribute..., @MarkupBuilder content: () -> Node) -> Node {
+    .html("button", [Attribute("type", static: "submit")] + attributes, content())
+}
+
+extension Attribute {
+    /// The form cannot be sent while the field is empty.
+    public static let required = Attribute("required", when: true)
+
+    /// A flag such as the one of a checkbox.
+    public static func checked(when isChecked: Bool) -> Attribute { Attribute("checked", when: isChecked) }
+
+    /// What kind of keeping the browser may do: `off`, `current-password`.
+    public static func autocomplete(_ value: StaticString) -> Attribute { Attribute("autocomplete", static: value) }
+}

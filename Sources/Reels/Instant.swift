@@ -1,0 +1,37 @@
+/// A point in time, in whole microseconds since 1970-01-01T00:00:00Z: PostgreSQL's own resolution, so that an instant
+/// read back from the database is the one that was written.
+public struct Instant: Hashable, Sendable, Comparable {
+    public var microseconds: Int64
+
+    public init(microseconds: Int64) {
+        self.microseconds = microseconds
+    }
+
+    /// `seconds` whole seconds since 1970-01-01T00:00:00Z.
+    public init(seconds: Int64) {
+        self.microseconds = seconds * 1_000_000
+    }
+
+    public static func < (left: Instant, right: Instant) -> Bool {
+        left.microseconds < right.microseconds
+    }
+
+    /// The instant moved by `microseconds`, held within the range that can be written.
+    public func advanced(byMicroseconds microseconds: Int64) -> Instant {
+        let (sum, overflow) = self.microseconds.addingReportingOverflow(microseconds)
+        return Instant(microseconds: overflow ? (microseconds < 0 ? .min : .max) : sum)
+    }
+
+    /// Microseconds from `earlier` to this instant; negative when `earlier` is the later one.
+    public func microseconds(since earlier: Instant) -> Int64 {
+        microseconds - earlier.microseconds
+    }
+}
+
+/// Lengths of time, in microseconds.
+public enum Microseconds {
+    public static let second: Int64 = 1_000_000
+    public static let minute: Int64 = 60 * second
+    public static let hour: Int64 = 60 * minute
+    public static let day: Int64 = 24 * hour
+}

@@ -1,0 +1,68 @@
+import Reels
+import Scoring
+
+/// The reels that answer a query: all of them, or as many as were asked for.
+struct ReelsPage {
+    let query: ReelsQuery
+    let snapshot: Snapshot
+    let ranking: Ranked
+    /// Places in the ranking of the reels shown, ascending.
+    let places: [Int]
+    /// Where the next page begins; nil where nothing follows.
+    let next: PerformanceCursor?
+
+    /// Throws where the cursor was made from other data, and where the answer would be too much at once.
+    init(of edition: Edition, query: ReelsQuery) throws(Problem) {
+        let ranking = edition.ranking(window: query.cohorts.window, platform: query.cohorts.platform)
+        let start = query.cursor?.position ?? 0
+        if let cursor = query.cursor {
+            guard start <= ranking.count, cursor.ranking == Self.fingerprint(of: ranking, before: start) else {
+                throw .impossible(
+                    Parameter.cursor, "The data that it was made from has changed; start again without it.")
+            }
+        }
+        // One place more than is shown tells whether anything follows.
+        let matching = (start..<ranking.count).lazy.filter { query.filter.admits(ranking[$0]) }
+        let found = query.limit.map { Array(matching.prefix($0 + 1)) } ?? Array(matching)
+        places = query.limit.map { Array(found.prefix($0)) } ?? found
+        guard query.format != .json || places.count <= ReelsQuery.mostRows else {
+            throw .impossible(
+                Parameter.limit, "\(places.count) reels are more than one answer of JSON holds; name a limit.")
+        }
+        self.query = query
+        self.ranking = ranking
+        snapshot = edition.snapshot
+        next = found.count > places.count ? Self.cursor(of: query, edition.snapshot, ranking, after: places.last) : nil
+    }
+
+    private static func cursor(
+        of query: ReelsQuery, _ snapshot: Snapshot, _ ranking: Ranked, after last: Int?
+    ) -> PerformanceCursor? {
+        last.map { last in
+            PerformanceCursor(
+                dataset: snapshot.dataset, clocks: snapshot.clocks, position: last + 1, question: query.question,
+                ranking: fingerprint(of: ranking, before: last + 1))
+        }
+    }
+
+    /// Tells rankings of the same clocks apart: by the cohorts' sizes and by the reel that stands before `position`.
+    private static func fingerprint(of ranking: Ranked, before position: Int) -> UInt64 {
+        var print = Fingerprint()
+        for cohort in ranking.cohorts { print.add(Int64(cohort.count)) }
+        let last = ranking[position - 1]
+        print.add(last.key.reelID.utf8)
+        print.add(last.key.platform.rawValue.utf8)
+        print.add(last.views)
+        return print.value
+    }
+
+    /// The cohorts of the answer with their as-of and size. Where an as-of is named, so is each platform asked for: one that
+    /// had no reels by then has a cohort of none.
+    var cohorts: [(platform: Platform, asOf: Instant, size: Int)] {
+        let platforms = query.cohorts.platform.map { [$0] } ?? Platform.allCases.sorted()
+        let sizes = Dictionary(ranking.cohorts.map { ($0.platform, $0.count) }, uniquingKeysWith: +)
+        return platforms.compactMap { platform in
+            (query.cohorts.asOf ?? snapshot.clocks[platform]).map { (platform, $0, sizes[platform] ?? 0) }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Markup
+import Scoring
+
+/// Stand-in until the pages exist.
+enum CreatorStudioPage {
+    /// The whole page as UTF-8.
+    static func html(_ context: PageContext) -> [UInt8] {
+        document {
+            title("CreatorStudio")
+        } body: {
+            p { "CreatorStudio, \(context.cohorts.reduce(0) { $0 + $1.count }) reels" }
+        }.render()
+    }
+}

@@ -1,0 +1,7 @@
+/// Whom a route's answers are for: it decides how errors look.
+package enum Audience: Sendable {
+    /// Pages: errors are pages.
+    case people
+    /// The API: errors are problem+json, except for browsers.
+    case programs
+}

@@ -1,0 +1,23 @@
+import System
+
+extension Site {
+    /// The response for an error: a page for people, problem+json for programs. What was not foreseen is a 500 that tells a
+    /// stranger nothing but a reference, under which the log has the rest.
+    package func response(to error: any Error, of request: Request, audience: Audience) -> Response {
+        let problem = problem(of: error, request)
+        let showsPage = audience == .people || request.prefersPage
+        let vary = audience == .people ? [] : [("Vary", "Accept")]
+        return Response(showsPage ? problem.page : problem.json, caching: [("Cache-Control", "no-store")] + vary)
+    }
+
+    private func problem(of error: any Error, _ request: Request) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let unavailable as DataUnavailable: return .unavailable(unavailable.description)
+        default:
+            let reference = Hexadecimal.text(SecureRandom.bytes(6))
+            report("\(reference): \(request.method) \(request.path): \(error)")
+            return Problem(500, "Something went wrong here that should not have.", reference: reference)
+        }
+    }
+}

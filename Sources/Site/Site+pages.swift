@@ -1,0 +1,36 @@
+import Markup
+import Reels
+import Scoring
+
+extension Call {
+    /// Answers with a page: only at its canonical address, and kept until the data changes or grows stale.
+    func respond(page html: (PageContext) -> [UInt8]) throws -> Response {
+        let now = site.now()
+        let parameters = try Parameters(lenient: request.query, allowed: CohortQuery.parameters)
+        let query = try CohortQuery(parameters, now: now)
+        let address = query.address(path: path).text
+        guard address.drop(while: { $0 != "?" }).dropFirst() == request.query else {
+            return Response(status: 303, headers: [("Location", address), ("Cache-Control", "no-store")])
+        }
+        let evidence = try site.evidence(for: query)
+        let context = site.pageContext(query, evidence, now: now)
+        return try respond(
+            from: evidence.edition, key: "\(address) \(context.isSampleByDefault) \(context.isStale)",
+            freshness: evidence.freshness
+        ) { Answer(contentType: Answer.html, body: html(context)) }
+    }
+}
+
+extension Site {
+    fileprivate func pageContext(_ query: CohortQuery, _ evidence: Evidence, now: Instant) -> PageContext {
+        let snapshot = evidence.edition.snapshot
+        let newest = snapshot.cohorts(window: query.window, platform: query.platform).map(\.asOf).max()
+        let longestAge = 2 * Int64(configuration.intervalHours) * Microseconds.hour
+        let isOld = newest.map { $0.advanced(byMicroseconds: longestAge) < now } ?? false
+        return PageContext(
+            environment: configuration.environment, intervalHours: configuration.intervalHours,
+            acceptsRunRequests: configuration.operatorToken != nil, query: query, snapshot: snapshot,
+            isSampleByDefault: evidence.isSampleByDefault,
+            isStale: isOld && query.asOf == nil && snapshot.dataset == .live)
+    }
+}

@@ -1,0 +1,17 @@
+/// What an operator decides about the site.
+public struct SiteConfiguration: Sendable {
+    /// The installation's name for itself, `local` by default.
+    public let environment: String
+    /// Hours between ingestions; data older than two intervals is stale.
+    public let intervalHours: Int
+    /// What an operator must present to ask for an ingestion; nil switches that off. Never empty.
+    public let operatorToken: [UInt8]?
+
+    /// A configuration; see the members. An empty token is none: nobody gets in by presenting nothing. Intervals are held
+    /// between an hour and a year.
+    public init(environment: String = "local", intervalHours: Int = 6, operatorToken: [UInt8]? = nil) {
+        self.environment = environment
+        self.intervalHours = min(max(intervalHours, 1), 366 * 24)
+        self.operatorToken = operatorToken.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,24 @@
+public import Reels
+public import Scoring
+
+/// Where the site gets its data from. The executables join it to the database; tests hand in snapshots of their own.
+public protocol SnapshotProvider: Sendable {
+    /// The newest edition of a data set, the same object until the data changes. Never waits: nil while none could be
+    /// loaded yet. One of an empty snapshot says that there is no data.
+    func current(_ dataset: Dataset) -> Edition?
+
+    /// The edition as of `clocks`: each platform's state at its own instant; a platform that is not named has no
+    /// cohort. May wait for the database. Worth keeping a few of: their answers are kept with them.
+    func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition
+}
+
+/// The database could not be asked. The description is safe to show.
+public struct DataUnavailable: Error, Sendable, CustomStringConvertible {
+    /// What happened, without secrets.
+    public let description: String
+
+    /// `description` must hold no secret.
+    public init(_ description: String) {
+        self.description = description
+    }
+}

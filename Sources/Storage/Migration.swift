@@ -1,0 +1,33 @@
+/// One step of the schema: a file in `Migrations/`, applied once, in order, in a transaction of its own.
+public struct Migration: Sendable {
+    /// 1 for the first.
+    public let version: Int
+    /// What it does, as its file is named: `m0001_NAME.sql`.
+    public let name: String
+    private let bytes: [UInt8]
+
+    private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {
+        self.version = version
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// Every migration, oldest first. A new one is a file and a line here.
+    public static let all: [Migration] = [
+        Migration(1, "runs_and_observations", PackageResources.m0001_runs_and_observations_sql)
+    ]
+
+    /// The file's name.
+    public var fileName: String {
+        let digits = String(version)
+        return "m" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_\(name).sql"
+    }
+
+    /// The file's text for one schema.
+    func sql(for schema: Schema) -> String {
+        SQLText.text(bytes, for: schema)
+    }
+
+    /// The file as it is, which the checksum is taken of, so that it is the same for every schema.
+    var source: String { String(decoding: bytes, as: UTF8.self) }
+}

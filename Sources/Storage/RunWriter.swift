@@ -1,0 +1,116 @@
+public import Postgres
+public import Reels
+
+/// Stores what a run brought, in the transaction of its caller: items, observations, latest state, and the run's end.
+public struct RunWriter: Sendable {
+    private let schema: Schema
+
+    /// Into one schema.
+    public init(schema: Schema) {
+        self.schema = schema
+    }
+
+    /// Takes in a run's items, one by one, in flat memory, until `next` gives none.
+    ///
+    /// - Returns: the items' fates; items, observations and latest state hold them when the caller commits.
+    public func store(
+        runID: String, scrapedAtIsExact: Bool, surface: String, _ connection: borrowing Connection,
+        next: () throws -> IncomingItem?
+    ) throws -> ItemCounts {
+        try connection.execute(Statement.incomingTable.query(schema))
+        try copy(connection, next)
+        try ensurePartitions(connection)
+        try connection.execute(Statement.incomingNew.query(schema))
+        let counts = try count(connection)
+        try connection.execute(Statement.incomingToItems.query(schema, runID))
+        let isExact = scrapedAtIsExact ? "t" : "f"
+        let stored = try connection.execute(Statement.incomingToEvents.query(schema, runID, isExact, surface))
+        guard Int64(stored.affectedCount) == counts.observed else {
+            throw StorageError.countMismatch(expected: counts.observed, stored: Int64(stored.affectedCount))
+        }
+        try connection.execute(Statement.incomingToLatestState.query(schema, runID, isExact, surface))
+        return counts
+    }
+
+    /// Sends when so much has gathered.
+    private static let batchBytes = 256 * 1024
+
+    private func copy(_ connection: borrowing Connection, _ next: () throws -> IncomingItem?) throws {
+        var ordinal: Int64 = 0
+        try connection.copyIn("-- ingest.copy\nCOPY incoming FROM STDIN (FORMAT binary)") { writer in
+            while writer.bytes.count < Self.batchBytes {
+                guard let item = try next() else { return false }
+                writer.write(item, ordinal: ordinal)
+                ordinal += 1
+            }
+            return true
+        }
+    }
+
+    /// Makes the partitions for what came, where the month's is not there yet. It locks the table against readers until the
+    /// transaction ends, so `migrate` makes the coming months' ahead of time.
+    private func ensurePartitions(_ connection: borrowing Connection) throws {
+        try connection.execute(
+            """
+            -- ingest.partitions
+            SELECT \(unescaped: schema.quoted).ensure_events_partition(scraped_at)
+            FROM (SELECT DISTINCT scraped_at FROM incoming WHERE reason_code IS NULL) AS times
+            """)
+    }
+
+    private func count(_ connection: borrowing Connection) throws -> ItemCounts {
+        let rows = try connection.execute(
+            """
+            -- ingest.count
+            SELECT count(*), count(reason_code), (SELECT count(*) FROM incoming_new) FROM incoming
+            """)
+        let received = try rows.integer(0, 0) ?? 0
+        let rejected = try rows.integer(0, 1) ?? 0
+        let observed = try rows.integer(0, 2) ?? 0
+        return ItemCounts(observed: observed, duplicate: received - rejected - observed, rejected: rejected)
+    }
+}
+
+extension BinaryCopyWriter {
+    /// One row of the table `incoming`, in the order of its columns.
+    fileprivate mutating func write(_ item: IncomingItem, ordinal: Int64) {
+        beginRow(fieldCount: 24)
+        write(ordinal)
+        write(bytes: item.keptBytes)
+        write(item.length)
+        write(bytes: item.sha256)
+        switch item.outcome {
+        case .rejected(let code, let reason, let reelID, let platform):
+            write(code)
+            write(reason)
+            write(reelID)
+            write(platform?.rawValue)
+            for _ in 0..<16 { write(Int64?.none) }
+        case .sighting(let observation):
+            write(String?.none)
+            write(String?.none)
+            write(observation)
+        }
+    }
+
+    private mutating func write(_ observation: Observation) {
+        write(observation.key.reelID)
+        write(observation.key.platform.rawValue)
+        write(microseconds: observation.scrapedAt.microseconds)
+        write(microseconds: observation.publishTime.microseconds)
+        write(observation.publishTimeIsExact)
+        write(observation.reelURL)
+        write(observation.creatorUsername)
+        write(observation.views)
+        write(observation.viewsSource.rawValue)
+        write(observation.likes)
+        write(observation.comments)
+        write(observation.shares)
+        write(observation.saves)
+        write(observation.captionText)
+        write(observation.audioID)
+        write(observation.audioName)
+        write(observation.hashtags)
+        write(observation.durationSeconds)
+    }
+}

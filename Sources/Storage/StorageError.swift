@@ -1,0 +1,54 @@
+/// Why the database could not be used as it stands; the description says which command mends it.
+public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The schema has never been made, or lacks migrations that this program needs.
+    case schemaBehind(schema: String, applied: Int, needed: Int)
+    /// The schema was migrated by a newer program.
+    case schemaAhead(schema: String, applied: Int, known: Int)
+    /// A migration was applied that this program knows with another text.
+    case checksumMismatch(schema: String, migration: String)
+    /// Another run holds the place.
+    case leaseHeld(by: LeaseHolder)
+    /// What was counted is not what the database took.
+    case countMismatch(expected: Int64, stored: Int64)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .schemaBehind(let schema, 0, _):
+            "schema \"\(schema)\" has no tables yet: run shortpulse-ingest migrate"
+        case .schemaBehind(let schema, let applied, let needed):
+            "schema \"\(schema)\" is at version \(applied) and this program needs \(needed): run shortpulse-ingest migrate"
+        case .schemaAhead(let schema, let applied, let known):
+            "schema \"\(schema)\" is at version \(applied) and this program knows \(known): install the newer program"
+        case .checksumMismatch(let schema, let migration):
+            "schema \"\(schema)\": \(migration) was applied with another text: install the program that applied it"
+        case .leaseHeld(let holder):
+            "another ingestion is at work: \(holder); nothing was changed, try again when it has finished"
+        case .countMismatch(let expected, let stored):
+            "\(expected) observations were to be stored and the database took \(stored): nothing was changed"
+        }
+    }
+}
+
+/// Who holds the place of the one active run.
+public struct LeaseHolder: Sendable, Equatable, CustomStringConvertible {
+    /// The active run.
+    public var runID: String
+    /// Where its process runs.
+    public var host: String?
+    /// That process.
+    public var processID: Int64?
+
+    /// A holder; see the members.
+    package init(runID: String, host: String?, processID: Int64?) {
+        self.runID = runID
+        self.host = host
+        self.processID = processID
+    }
+
+    /// For an operator.
+    public var description: String {
+        let process = processID.map { ", process \($0)" } ?? ""
+        return "run \(runID)" + process + (host.map { " on \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,43 @@
+import Postgres
+import Reels
+import Settings
+import Storage
+import System
+
+/// What every command works with: the composition root.
+struct Installation {
+    let settings: Settings
+    let database: Database
+    let schema: Schema
+
+    /// - Throws: `SettingsError` naming the variable that is missing or wrong.
+    init() async throws {
+        settings = try await Settings.load()
+        let address = try settings.databaseAddress()
+        if let driver = address.droppedDriver {
+            Terminal.note("DATABASE_URL names the driver \(driver), which does not apply here; it was dropped")
+        }
+        guard let schema = Schema(settings.schemaName) else {
+            throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
+        }
+        database = Database(address: address.revealed, applicationName: "shortpulse-ingest")
+        self.schema = schema
+    }
+
+    /// The schema of a data set.
+    func schema(of dataset: DatasetOption) -> Schema {
+        dataset == .live ? schema : schema.sample
+    }
+
+    /// The wall clock.
+    static func now() -> Instant {
+        Instant(microseconds: WallClock.now())
+    }
+
+    /// A connection to a database whose schema this program knows.
+    func connect(to schema: Schema) throws -> Connection {
+        let connection = try database.connect()
+        try Migrator(schema: schema).requireCurrent(connection)
+        return connection
+    }
+}

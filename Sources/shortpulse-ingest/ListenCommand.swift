@@ -1,0 +1,48 @@
+import ArgumentParser
+import Ingest
+import Logging
+import Settings
+import System
+
+/// `listen`: requests to ingest, and the interval.
+struct ListenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "listen",
+        abstract: "Take requests to ingest on a unix socket (SHORTPULSE_LISTEN_SOCKET) and keep the interval.")
+
+    /// How often it is asked whether the interval has passed.
+    private static let clockTick = Duration.seconds(60)
+
+    func run() async throws {
+        Signals.block([.terminate, .interrupt])
+        try await Outcome.reporting {
+            let installation = try await Installation()
+            guard let path = installation.settings.listenSocketPath else {
+                throw SettingsError(variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")
+            }
+            let listener = try makeListener(installation)
+            let socket = try UnixSocket.listen(path: path)
+            let isStopping = Lock(false)
+            let server = try Thread(name: "requests") { listener.serve(socket) { isStopping.withLock { $0 } } }
+            let clock = try Thread(name: "interval") {
+                repeat { listener.keepInterval() } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
+            }
+            _ = Signals.wait(for: [.terminate, .interrupt])
+            isStopping.withLock { $0 = true }
+            server.interrupt()
+            _ = server.join(for: .seconds(1))
+            _ = clock.join(for: .seconds(1))
+        }
+    }
+
+    private func makeListener(_ installation: Installation) throws -> Listener {
+        let logger = Logger(label: "shortpulse-ingest") { StreamLogHandler.standardError(label: $0) }
+        let program = try CurrentProcess.executablePath()
+        return Listener(
+            database: installation.database, schema: installation.schema,
+            hasCredentials: try installation.settings.apify() != nil,
+            interval: .seconds(3_600 * (try installation.settings.intervalHours())),
+            start: { runID in try ChildProcess(executable: program, arguments: ["run", "--run-id", runID]) },
+            now: Installation.now, report: { logger.warning("\($0)") })
+    }
+}

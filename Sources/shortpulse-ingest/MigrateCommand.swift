@@ -1,0 +1,46 @@
+import ArgumentParser
+import Postgres
+import Storage
+
+/// `migrate`: the tables of both data sets.
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate", abstract: "Build or update the tables of live data and of the sample.")
+
+    @Flag(help: "Say what has been applied and change nothing.")
+    var status = false
+
+    @Flag(help: "Print everything as plain SQL for an editor and change nothing.")
+    var print = false
+
+    func validate() throws {
+        if status, print { throw ValidationError("--status and --print exclude each other.") }
+    }
+
+    func run() async throws {
+        try await Outcome.reporting {
+            let installation = try await Installation()
+            let schemas = [installation.schema, installation.schema.sample]
+            if print {
+                for schema in schemas { Terminal.say(Migrator(schema: schema).sql) }
+                return
+            }
+            let connection = try installation.database.connect()
+            for schema in schemas {
+                try status ? tellStatus(of: schema, connection) : migrate(schema, connection)
+            }
+        }
+    }
+
+    private func tellStatus(of schema: Schema, _ connection: borrowing Connection) throws {
+        for step in try Migrator(schema: schema).steps(connection) {
+            Terminal.say("\(schema.name) \(step.migration.fileName): \(step.appliedAt.map { "applied \($0)" } ?? "missing")")
+        }
+    }
+
+    private func migrate(_ schema: Schema, _ connection: borrowing Connection) throws {
+        let applied = try Migrator(schema: schema).migrate(connection)
+        for migration in applied { Terminal.say("\(schema.name): applied \(migration.fileName)") }
+        if applied.isEmpty { Terminal.say("\(schema.name): up to date") }
+    }
+}

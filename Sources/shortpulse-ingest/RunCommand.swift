@@ -1,0 +1,46 @@
+import ArgumentParser
+import HTTPClient
+import Ingest
+import Reels
+import Settings
+import System
+
+/// `run`: one ingestion from Apify.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Start the actor at Apify, wait for it, and bring its items in.")
+
+    @Option(name: .customLong("run-id"), help: ArgumentHelp("The run's id, a UUID.", valueName: "id"))
+    var runID: RunIDArgument?
+
+    func run() async throws {
+        try await Outcome.reporting {
+            let installation = try await Installation()
+            guard let apify = try installation.settings.apify() else {
+                throw SettingsError(
+                    variable: "APIFY_API_TOKEN", problem: "is not set: without it and APIFY_ACTOR_ID there is nothing to run")
+            }
+            let ingestion = ApifyIngestion(
+                database: installation.database, schema: installation.schema, feed: ApifyFeed(apify),
+                now: Installation.now, pause: pause)
+            let report = try ingestion.run(id: runID?.id ?? SecureRandom.uuid(), progress: Terminal.note)
+            for line in report.lines { Terminal.say(line) }
+            Terminal.say("  run \(report.run.id): \(report.run.state.rawValue)")
+        }
+    }
+}
+
+/// Lets time pass on this thread.
+let pause: @Sendable (Duration) -> Void = { duration in
+    let never: Void? = Lock(()).wait(for: duration) { _ in nil }
+    _ = never
+}
+
+extension ApifyFeed {
+    init(_ settings: Settings.Apify) {
+        self.init(
+            token: BearerToken(settings.token.revealed), base: settings.base, actorID: settings.actorID,
+            input: settings.inputJSON ?? Self.recommendedInput(maximumResults: settings.maximumResults),
+            timeoutSeconds: settings.timeoutSeconds)
+    }
+}

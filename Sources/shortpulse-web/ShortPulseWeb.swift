@@ -1,0 +1,84 @@
+import FastCGI
+import Glibc
+import Reels
+import Settings
+import Site
+import Storage
+import System
+
+/// `shortpulse-web`: the responder. FastCGI on descriptor 0, plain CGI where it finds a CGI environment, usage otherwise.
+@main
+struct ShortPulseWeb {
+    static func main() async {
+        // Before anything starts a thread, so that every thread inherits it.
+        Signals.block([.terminate, .interrupt])
+        guard CommonGateway.isPresent || UnixSocket.isListening(StandardStream.input.rawValue) else {
+            // Where standard error is closed nobody is left to tell.
+            try? StandardStream.error.write(usage)
+            exit(64)
+        }
+        do {
+            // A core would hold the operator's token and the database's password.
+            try ResourceLimits.disableCoreDumps()
+            try await Stack(settings: Settings.load()).serve()
+        } catch {
+            Log.trouble("\(error)")
+            exit(error is SettingsError ? 78 : 1)
+        }
+    }
+}
+
+private let usage = """
+    usage: shortpulse-web is a responder for a web server. It serves FastCGI on the listening socket that it gets as descriptor 0
+    (spawn-fcgi -n, or a systemd socket), and CGI where it finds a CGI environment. Settings: see .env.example.
+
+    """
+
+/// Everything that answers requests, put together.
+private struct Stack {
+    let settings: Settings
+    let keeper: SnapshotKeeper
+    let site: Site
+
+    init(settings: Settings) throws {
+        self.settings = settings
+        guard let schema = Schema(settings.schemaName) else {
+            throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
+        }
+        let database = Database(address: try settings.databaseAddress().revealed, applicationName: "shortpulse-web")
+        keeper = SnapshotKeeper(database: database, schema: schema)
+        let desk = DatabaseDesk(database: database, schema: schema, listenSocketPath: settings.listenSocketPath)
+        site = Site(
+            configuration: SiteConfiguration(
+                environment: settings.environmentName, intervalHours: try settings.intervalHours(),
+                operatorToken: settings.operatorToken.map { Array($0.revealed.utf8) }),
+            snapshots: keeper, ingestion: desk, now: { Instant(microseconds: WallClock.now()) }, report: Log.trouble)
+    }
+
+    /// Threads for what the snapshot answers, and for what may wait for the database.
+    private static let quickThreads = 4
+    private static let slowThreads = 8
+
+    func serve() throws {
+        let handler = GatewayAdapter(site: site).handler
+        keeper.loadOnce()
+        guard !CommonGateway.isPresent else {
+            CommonGateway.serve(report: Log.refusal, handler: handler)
+            return
+        }
+        try keeper.start()
+        var responders = [
+            Responder(listeningOn: StandardStream.input.rawValue, threads: Self.quickThreads, report: Log.refusal)
+        ]
+        if let path = settings.slowSocketPath {
+            // Released: it stays open as long as the process, like descriptor 0.
+            let listener = try UnixSocket.listen(path: path).release()
+            responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: Log.refusal))
+        }
+        for responder in responders { try responder.start(handler: handler) }
+        _ = Signals.wait(for: [.terminate, .interrupt])
+        for responder in responders { responder.shutDown() }
+        for responder in responders { responder.join() }
+        keeper.stop()
+    }
+}

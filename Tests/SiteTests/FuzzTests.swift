@@ -1,0 +1,126 @@
+import Reels
+import Scoring
+import Site
+import System
+import Testing
+
+/// A small generator (SplitMix64), so that a failing run can be repeated from its seed.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &self)]
+    }
+}
+
+private let paths = [
+    "/", "/performance", "/creator-studio", "/media-library", "/reels/performance", "/reels/performance", "/health",
+    "/ingest/status", "/ingest/runs", "/ingest/runs/\(Desk.runID(1))", "/ingest/run", "/reels", "/%2e%2e/", "//",
+    "/%00",
+]
+private let names = [
+    "window", "platform", "as_of", "dataset", "limit", "cursor", "min_views", "min_likes", "min_comments",
+    "min_engagement_rate", "outliers", "format", "utm_source", "", "%", "win%64ow", "é",
+]
+private let values = [
+    "7d", "30d", "90d", "tiktok", "instagram", "youtube", "live", "sample", "1", "0", "50", "50000", "-1", "true",
+    "false", "json", "csv", "ndjson", "0.05", "9223372036854775807", "9223372036854775808", "2026-05-01T12:00:00Z",
+    "2026-05-01T10:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-05-01T12%3A00%3A00Z", "", "%00",
+    "%FF", "%", "%2", "+", "é", "a=b", "1e309", "nan", "\u{1F600}", "'", "\"", "<", "../",
+]
+
+struct FuzzTests {
+    private let world = World()
+    private let seed: UInt64 = 20_260_501
+
+    @Test("no request traps, and each gets an answer, a redirect to its own canonical address, or a refusal")
+    func randomRequests() {
+        world.shelf.put(Observation.many(24))
+        world.shelf.put(Observation.many(9), in: .sample)
+        world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .import, state: .empty, startedAt: noon)] }
+        var generator = SeededGenerator(state: seed)
+        let cursors = ["00"] + ["", "&window=30d", "&platform=tiktok", "&outliers=false"].compactMap(cursor)
+        var counts: [Int: Int] = [:]
+        for number in 0..<20_000 {
+            let target = Self.target(&generator, cursors: cursors)
+            let headers = [
+                "if-none-match": generator.pick(["*", "", ","]), "accept-encoding": generator.pick(["gzip", "", ";q"]),
+            ]
+            let response = world.ask(target, method: generator.pick(["GET", "GET", "GET", "HEAD"]), headers: headers)
+            counts[response.status, default: 0] += 1
+            let isExpected = [200, 303, 304].contains(response.status) || (400..<500).contains(response.status)
+            if !isExpected { Issue.record("request \(number): \(target) gave \(response.status)") }
+            if let location = response["Location"], ![200, 304].contains(world.ask(location).status) {
+                Issue.record("request \(number): \(target) was sent to \(location)")
+            }
+        }
+        // The generator reaches every kind of answer.
+        for status in [200, 303, 304, 404, 405, 422] { #expect(counts[status, default: 0] > 100) }
+    }
+
+    @Test("cursors forged with a right checksum are refused or answered, and never trap")
+    func forgedCursors() throws {
+        world.shelf.put(Observation.many(24))
+        var generator = SeededGenerator(state: seed)
+        let ours = try #require(cursor(""))
+        let bytes = stride(from: 0, to: ours.utf8.count - 16, by: 2).compactMap {
+            UInt8(ours.dropFirst($0).prefix(2), radix: 16)
+        }
+        var counts: [Int: Int] = [:]
+        for _ in 0..<5_000 {
+            var forged = bytes
+            for _ in 0..<Int.random(in: 0...2, using: &generator) {
+                forged[Int.random(in: 0..<forged.count, using: &generator)] = generator.pick([
+                    0, 1, 2, 0x7F, 0x80, 0xFF,
+                ])
+            }
+            forged =
+                forged.dropLast(generator.pick([0, 0, 0, 1, 9]))
+                + generator.pick([[], [], [0], Array(bytes.suffix(9))])
+            let status = world.ask("/reels/performance?limit=1&cursor=\(Self.signed(forged))").status
+            counts[status, default: 0] += 1
+        }
+        #expect(Set(counts.keys) == [200, 422])
+        #expect(counts[422, default: 0] > 1_000)
+        #expect(counts[200, default: 0] > 100)
+    }
+
+    /// The cursor after the first reel.
+    private func cursor(_ query: String) -> String? {
+        world.ask("/reels/performance?limit=1\(query)").text.split(separator: "next_cursor\":\"").dropFirst().last
+            .map { String($0.prefix { $0 != "\"" }) }
+    }
+
+    /// What a forger does who has read the source: FNV-1a of the bytes and of a closing 0xFF.
+    private static func signed(_ bytes: [UInt8]) -> String {
+        let check = (bytes + [0xFF]).reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+        }
+        let tail = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: check >> UInt64($0)) }
+        return Hexadecimal.text(bytes + tail)
+    }
+
+    private static func target(_ generator: inout SeededGenerator, cursors: [String]) -> String {
+        let items = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+            let name = generator.pick(names)
+            let value = name == "cursor" ? generator.pick(cursors) : generator.pick(values)
+            return name + generator.pick(["=", "=", "=", ""]) + value
+        }
+        var target = Array((generator.pick(paths) + "?" + items.joined(separator: "&")).unicodeScalars)
+        for _ in 0..<generator.pick([0, 0, 0, 1, 3]) {
+            let place = Int.random(in: 1..<target.count, using: &generator)
+            target[place] = Unicode.Scalar(UInt8.random(in: 0...255, using: &generator))
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: target)
+        return String(text)
+    }
+}

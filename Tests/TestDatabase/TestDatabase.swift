@@ -1,0 +1,41 @@
+import Postgres
+public import Storage
+import System
+import Testing
+
+/// A real PostgreSQL for tests, and in it a schema for each test, so that tests run beside each other.
+///
+/// `scripts/with-test-database` provides the server. Whoever names another with `SHORTPULSE_TEST_DATABASE_URL` must name one of
+/// this machine: tests make and drop schemas there.
+public struct TestDatabase: Sendable {
+    /// How to connect.
+    public let database: Database
+    /// Migrated, empty, and nobody else's.
+    public let schema: Schema
+
+    /// Runs `body` with a schema of its own, which is dropped afterwards.
+    public static func with<R>(migrated: Bool = true, _ body: (TestDatabase) throws -> R) throws -> R {
+        let address = try #require(
+            Environment.value("SHORTPULSE_TEST_DATABASE_URL"), "run the tests by make test, which provides a PostgreSQL")
+        try #require(isLocal(address), "SHORTPULSE_TEST_DATABASE_URL must name a server of this machine")
+        let database = Database(address: address, applicationName: "shortpulse-tests")
+        let name = "t" + Hexadecimal.text(SecureRandom.bytes(8))
+        let schema = try #require(Schema(name))
+        let connection = try database.connect()
+        if migrated { _ = try Migrator(schema: schema).migrate(connection) }
+        defer {
+            // A test's own failure is the one to tell; the server is thrown away afterwards.
+            _ = try? connection.executeScript("DROP SCHEMA IF EXISTS \(name: name) CASCADE")
+        }
+        return try body(TestDatabase(database: database, schema: schema))
+    }
+
+    /// A unix socket, or a loopback address.
+    static func isLocal(_ address: String) -> Bool {
+        let places = ["host=/", "@localhost/", "@localhost:", "@127.0.0.1/", "@127.0.0.1:", "@[::1]"]
+        return places.contains { address.contains($0) }
+    }
+
+    /// The schema's quoted name, for statements of a test's own.
+    public var name: String { "\"\(schema.name)\"" }
+}

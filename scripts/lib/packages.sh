@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# The Debian packages that ShortPulse needs, by purpose.
+
+# packages_for run|test: their names, one a line; nothing for another purpose.
+packages_for() {
+    case $1 in
+        # The servers, the headers of the four C libraries, and what starts a responder.
+        run)
+            printf '%s\n' nginx postgresql spawn-fcgi ca-certificates pkg-config \
+                libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
+            ;;
+        # A browser, letters for it to draw, and the linter of these scripts.
+        test)
+            packages_for run
+            printf '%s\n' chromium fonts-dejavu-core shellcheck
+            ;;
+    esac
+}
+
+# missing_packages NAME...: those of the named packages that are not installed, one a line.
+missing_packages() {
+    comm -23 \
+        <(printf '%s\n' "$@" | sort) \
+        <(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^.i  *//p' | sort)
+}

@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# Configuration that the scripts themselves need; the programs read theirs in the same way.
+
+# setting NAME: its value from the environment, else from .env in the checkout, else nothing.
+# The syntax of .env is that of the programs' reader: NAME=VALUE, blanks around both dropped, no quotes, last one wins.
+setting() {
+    if [[ -n ${!1-} ]]; then
+        printf '%s' "${!1}"
+    elif [[ -r $checkout/.env ]]; then
+        sed -n "s/^[[:space:]]*$1[[:space:]]*=[[:space:]]*//; T; s/[[:space:]]*$//; p" "$checkout/.env" | tail -n 1
+    fi
+}
+
+read_port() {
+    port=$(setting PORT)
+    port=${port:-8080}
+    if [[ ! $port =~ ^[1-9][0-9]{0,4}$ ]] || ((port > 65535)); then
+        fail "$EXIT_USAGE" "PORT is a number from 1 to 65535, not '$port'"
+    fi
+    if ((EUID != 0 && port < $(</proc/sys/net/ipv4/ip_unprivileged_port_start))); then
+        fail "$EXIT_USAGE" "PORT $port is for root only; choose one of 1024 and above"
+    fi
+}
+
+check_port_is_free() {
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+        fail "$EXIT_BUSY" "port $port is in use by another program; set PORT to a free one"
+    fi
+}
+
+# The lines that let a second terminal run shortpulse-ingest against this stack. Double quotes, and a backslash before
+# each of \ " $ `, mean the same to a shell (set -a; . env) and to systemd (EnvironmentFile).
+write_environment_file() {
+    local name
+    for name in DATABASE_URL SHORTPULSE_LISTEN_SOCKET; do
+        printf '%s="%s"\n' "$name" "$(printf %s "${!name}" | sed 's/[\\"$`]/\\&/g')"
+    done >"$home/env.new"
+    mv -- "$home/env.new" "$home/env"
+}

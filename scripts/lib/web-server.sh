@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# nginx's configuration: the files in nginx/, with the few @NAMES@ in them filled in. The server part is the same for
+# `make run` and for an installation.
+
+# render_site FOLDER LISTEN SOCKETS WWW CACHE: the server part, and what it includes, into FOLDER.
+render_site() {
+    mkdir -p -- "$1/shortpulse"
+    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" >"$1/shortpulse.conf"
+    cp -- "$checkout/nginx/fastcgi-parameters.conf" "$checkout/nginx/security-headers.conf" "$1/shortpulse/"
+}
+
+# render_server FOLDER: all that nginx needs to run with FOLDER as its prefix.
+render_server() {
+    fill_in "$checkout/nginx/nginx.conf" USER "${site_account:+user $site_account;}" >"$1/nginx.conf"
+    render_site "$1" "listen 127.0.0.1:$port;" "$sockets/site" "$www" cache
+}
+
+# fill_in FILE NAME VALUE...
+fill_in() {
+    local file=$1 expressions=() value
+    shift
+    while (($# > 0)); do
+        value=$(printf %s "$2" | sed 's/[\\&|]/\\&/g')
+        expressions+=(-e "s|@$1@|$value|g")
+        shift 2
+    done
+    sed "${expressions[@]}" -- "$file"
+}
+
+start_web_server() {
+    render_server "$state/nginx"
+    launch nginx '' TERM env -C "$state/nginx" nginx -p "$state/nginx/" -c nginx.conf -e stderr -g 'daemon off;'
+}
+
+# answer_to PATH: the status of the answer through nginx; nothing while there is none.
+answer_to() (
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || exit 0
+    printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$1" >&3
+    read -r -t 2 -u 3 _ status _ || exit 0
+    printf '%s' "$status"
+) 2>/dev/null
