@@ -83,15 +83,26 @@ let package = Package(
         .target(
             name: "TestDatabase", dependencies: ["Postgres", "Storage", "System"], path: "Tests/TestDatabase",
             swiftSettings: settings),
+        // Answers HTTP on a free port of this machine.
+        .target(
+            name: "LoopbackServer", dependencies: ["System"], path: "Tests/LoopbackServer", swiftSettings: settings),
         tests("System", ["System"]),
         tests("FastCGI", ["FastCGI", "System"]),
-        tests("HTTPClient", ["Compression", "HTTPClient", "System"]),
+        tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
         tests("Compression", ["Compression"]),
         tests("Reels", ["Reels"]),
         tests("Scoring", ["Reels", "Scoring"]),
         tests("Apify", ["Apify", "Reels"]),
         tests("Sample", ["Apify", "Reels", "Sample"]),
         tests("Storage", ["Postgres", "Reels", "Scoring", "Storage", "System", "TestDatabase"]),
+        tests(
+            "Ingest",
+            [
+                "Apify", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Scoring", "Storage", "System",
+                "TestDatabase",
+            ]),
+        tests("Postgres", ["Postgres", "System", "TestDatabase"]),
+        tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
         tests("Site", ["Compression", "Markup", "Reels", "Scoring", "Site", "System"]),

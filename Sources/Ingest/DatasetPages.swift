@@ -14,7 +14,9 @@ struct DatasetPages: ~Copyable {
     /// An empty dataset is asked for again each second, so often.
     private static let trailingSeconds = 10
 
-    init(datasetID: String?, mayTrail: Bool, pause: @escaping @Sendable (Duration) -> Void, client: consuming ActorClient) {
+    init(
+        datasetID: String?, mayTrail: Bool, pause: @escaping @Sendable (Duration) -> Void, client: consuming ActorClient
+    ) {
         self.datasetID = datasetID
         self.mayTrail = mayTrail
         self.pause = pause

@@ -1,6 +1,6 @@
 public import Postgres
 public import Reels
-import Scoring
+package import Scoring
 public import Storage
 
 /// Every score of a data set computed twice, by Scoring and by PostgreSQL, and compared.
@@ -46,7 +46,8 @@ public struct Verification: Sendable {
         }
     }
 
-    private static func compare(_ cohort: Cohort, _ rows: [VerifiedReel]) -> Finding {
+    /// One cohort from both sides.
+    package static func compare(_ cohort: Cohort, _ rows: [VerifiedReel]) -> Finding {
         var largest = 0.0
         var disagreements: [String] = []
         if rows.map(\.reelID) != (0..<cohort.count).map({ cohort[$0].key.reelID }) {
@@ -95,6 +96,7 @@ private struct Comparison {
 
     private mutating func compare(_ name: String, _ mine: Bool?, _ theirs: Bool?) {
         guard mine != theirs else { return }
-        disagreements.append("\(name) is \(mine.map(String.init) ?? "null") here, \(theirs.map(String.init) ?? "null") there")
+        disagreements.append(
+            "\(name) is \(mine.map(String.init) ?? "null") here, \(theirs.map(String.init) ?? "null") there")
     }
 }

@@ -42,19 +42,29 @@ public struct Connection: ~Copyable {
     /// Refuses addresses that libpq cannot read, in words that repeat nothing of them: they hold a password.
     private static func check(_ address: String) throws(PostgresError) {
         guard let options = unsafe PQconninfoParse(address, nil) else {
-            throw PostgresError(.badAddress, "the address of the database cannot be read: is it postgresql://user:password@host/name?")
+            throw PostgresError(
+                .badAddress, "the address of the database cannot be read: is it postgresql://user:password@host/name?")
         }
         defer { unsafe PQconninfoFree(options) }
         var option = unsafe options
         while let keyword = unsafe option.pointee.keyword {
-            if unsafe String(cString: keyword) == "host", let value = unsafe option.pointee.val,
-                unsafe String(cString: value).contains("@")
-            {
-                throw PostgresError(
-                    .badAddress, "the address of the database has an @ too many: write @ in its password as %40")
+            if let value = unsafe option.pointee.val {
+                let name = unsafe String(cString: keyword)
+                let text = unsafe String(cString: value)
+                // An unescaped @ or / of the password ends up in the host or the port, which libpq's errors repeat.
+                if name == "host" && text.contains("@") || name == "port" && !text.utf8.allSatisfy(isPortByte) {
+                    throw PostgresError(
+                        .badAddress,
+                        "the address of the database cannot be read: in a password write @ as %40, / as %2F and : as %3A"
+                    )
+                }
             }
             unsafe option += 1
         }
+    }
+
+    private static func isPortByte(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ",")
     }
 
     private static func open(
@@ -132,7 +142,7 @@ struct Deadline {
 /// Calls `body` with a null-terminated array of C strings.
 func withCStrings<R>(_ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {
     let copies = unsafe strings.map { unsafe strdup($0) }
-    defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+    defer { for unsafecopy in unsafe copies { unsafe free(copy) } }
     let pointers = unsafe copies.map { unsafe UnsafePointer<CChar>($0) } + [nil]
     return unsafe pointers.withUnsafeBufferPointer { buffer in
         guard let base = buffer.baseAddress else { preconditionFailure("an array with an element has an address") }

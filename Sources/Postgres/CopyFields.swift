@@ -57,6 +57,7 @@ public struct CopyFields: Sendable {
     }
 
     private var malformed: PostgresError {
-        PostgresError(.unexpectedAnswer, "a row of COPY has another shape than the statement asks for", statement: statement)
+        PostgresError(
+            .unexpectedAnswer, "a row of COPY has another shape than the statement asks for", statement: statement)
     }
 }

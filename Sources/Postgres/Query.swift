@@ -62,7 +62,9 @@ extension Query {
         public mutating func appendInterpolation(_ value: String?) { append(.text(value)) }
 
         /// A whole number.
-        public mutating func appendInterpolation(_ value: (some BinaryInteger)?) { append(.text(value.map { "\($0)" })) }
+        public mutating func appendInterpolation(_ value: (some BinaryInteger)?) {
+            append(.text(value.map { "\($0)" }))
+        }
 
         /// A double; its shortest decimal form reads back as the same double.
         public mutating func appendInterpolation(_ value: Double?) { append(.text(value.map { "\($0)" })) }
@@ -75,7 +77,8 @@ extension Query {
 
         /// A name of a schema, table or column, quoted.
         public mutating func appendInterpolation(name: String) {
-            text += "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            text +=
+                "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
         }
 
         /// Text of our own that becomes part of the statement. Never for anything from outside.

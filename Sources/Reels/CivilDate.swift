@@ -3,6 +3,7 @@
 /// Days are counted in eras of 400 years (146,097 days) that begin on 1 March, so that the leap day comes last and every
 /// month's first day is a linear function of its number.
 public struct CivilDate: Hashable, Sendable {
+    /// Of the Christian era; 0 is 1 BC.
     public var year: Int
     /// 1 to 12.
     public var month: Int
@@ -34,6 +35,7 @@ public struct CivilDate: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// Days from 1970-01-01 to this day; negative before.
     public var daysSinceEpoch: Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400

@@ -1,8 +1,10 @@
 /// A point in time, in whole microseconds since 1970-01-01T00:00:00Z: PostgreSQL's own resolution, so that an instant
 /// read back from the database is the one that was written.
 public struct Instant: Hashable, Sendable, Comparable {
+    /// Since 1970-01-01T00:00:00Z; negative before.
     public var microseconds: Int64
 
+    /// `microseconds` after 1970-01-01T00:00:00Z.
     public init(microseconds: Int64) {
         self.microseconds = microseconds
     }
@@ -12,6 +14,7 @@ public struct Instant: Hashable, Sendable, Comparable {
         self.microseconds = seconds * 1_000_000
     }
 
+    /// The earlier one comes first.
     public static func < (left: Instant, right: Instant) -> Bool {
         left.microseconds < right.microseconds
     }
@@ -30,8 +33,12 @@ public struct Instant: Hashable, Sendable, Comparable {
 
 /// Lengths of time, in microseconds.
 public enum Microseconds {
+    /// One second.
     public static let second: Int64 = 1_000_000
+    /// One minute.
     public static let minute: Int64 = 60 * second
+    /// One hour.
     public static let hour: Int64 = 60 * minute
+    /// 24 hours; UTC knows no others.
     public static let day: Int64 = 24 * hour
 }

@@ -2,29 +2,42 @@
 ///
 /// Counters are whole and not negative. Text holds no NUL.
 public struct Observation: Equatable, Sendable {
+    /// What names the reel.
     public var key: ReelKey
     /// As received; a link only through ``ReelAddress``.
     public var reelURL: String?
+    /// The creator's handle, where the item gives one.
     public var creatorUsername: String?
     /// When the platform was looked at.
     public var scrapedAt: Instant
+    /// When the reel was published.
     public var publishTime: Instant
     /// False where the platform gave only a day: `publishTime` is then that day's midnight in UTC.
     public var publishTimeIsExact: Bool
+    /// How often it had been viewed.
     public var views: Int64
+    /// Which of the platform's counts ``views`` is.
     public var viewsSource: ViewsSource
     /// Nil when the creator hides them.
     public var likes: Int64?
     /// Nil where the platform does not say.
     public var comments: Int64?
+    /// How often it had been passed on; nil where the platform does not say.
     public var shares: Int64?
+    /// How often it had been kept; nil where the platform does not say.
     public var saves: Int64?
+    /// What the creator wrote beside it.
     public var captionText: String?
+    /// The platform's identifier of its sound.
     public var audioID: String?
+    /// The name of its sound.
     public var audioName: String?
+    /// Without their `#`.
     public var hashtags: [String]
+    /// Length in seconds.
     public var durationSeconds: Double?
 
+    /// An observation; what is left out is unknown.
     public init(
         key: ReelKey, scrapedAt: Instant, publishTime: Instant, publishTimeIsExact: Bool = true, views: Int64,
         viewsSource: ViewsSource, reelURL: String? = nil, creatorUsername: String? = nil, likes: Int64? = nil,

@@ -13,6 +13,7 @@ public enum Platform: String, CaseIterable, Sendable, Hashable, Comparable {
         }
     }
 
+    /// By name.
     public static func < (left: Platform, right: Platform) -> Bool {
         left.rawValue < right.rawValue
     }

@@ -15,7 +15,8 @@ public struct ReelAddress: Hashable, Sendable {
         else { return nil }
         let afterScheme = text.utf8.dropFirst(scheme.utf8.count)
         let host = afterScheme.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        guard let name = String(host)?.lowercased(), platform.hosts.contains(where: { name == $0 || name.hasSuffix("." + $0) })
+        guard let name = String(host)?.lowercased(),
+            platform.hosts.contains(where: { name == $0 || name.hasSuffix("." + $0) })
         else { return nil }
         self.text = text
     }

@@ -32,9 +32,12 @@ public struct Ranked: Sendable, RandomAccessCollection {
         self.places = places
     }
 
+    /// The place of the first reel.
     public var startIndex: Int { 0 }
+    /// The place after the last reel.
     public var endIndex: Int { places.count }
 
+    /// The reel at a place, with the rank of its own cohort.
     public subscript(position: Int) -> ScoredReel {
         let place = places[position]
         return cohorts[Int(place.cohort)][Int(place.rank)]

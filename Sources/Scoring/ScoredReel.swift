@@ -52,7 +52,9 @@ public struct ScoredReel: Sendable {
 
     /// Nil in a small cohort.
     public var isOutlier: Bool? {
-        guard !cohort.isSmall, let q1 = cohort.firstQuartileViews, let q3 = cohort.thirdQuartileViews else { return nil }
+        guard !cohort.isSmall, let q1 = cohort.firstQuartileViews, let q3 = cohort.thirdQuartileViews else {
+            return nil
+        }
         return Formulas.isOutlier(views: views, firstQuartile: q1, thirdQuartile: q3)
     }
 

@@ -2,8 +2,8 @@ import Reels
 public import Scoring
 import System
 
-/// A snapshot together with what was made from it. They live and die together, so no kept answer outlasts its data, though
-/// an import of older observations may change data without moving any clock.
+/// A snapshot together with what was made from it. They live and die together, so that no kept answer outlasts its data:
+/// an import of older observations changes data without moving any clock, and no key made of clocks would show it.
 public final class Edition: Sendable {
     /// The data.
     public let snapshot: Snapshot

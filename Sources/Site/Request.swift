@@ -1,5 +1,5 @@
-/// A request as the site sees it, whatever brought it: nothing is decoded yet, so that every rule about what is acceptable
-/// stands in one place, here.
+/// A request as the site sees it, whatever brought it: nothing is decoded yet, so that every rule about what is
+/// acceptable stands in one place, here.
 public struct Request: Sendable {
     /// `GET`, `HEAD`, `POST`, or whatever was sent.
     public var method: String

@@ -1,8 +1,8 @@
 import System
 
 extension Site {
-    /// The response for an error: a page for people, problem+json for programs. What was not foreseen is a 500 that tells a
-    /// stranger nothing but a reference, under which the log has the rest.
+    /// The response for an error: a page for people, problem+json for programs. What was not foreseen is a 500 that
+    /// tells a stranger nothing but a reference, under which the log has the rest.
     package func response(to error: any Error, of request: Request, audience: Audience) -> Response {
         let problem = problem(of: error, request)
         let showsPage = audience == .people || request.prefersPage

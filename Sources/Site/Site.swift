@@ -1,8 +1,8 @@
 public import Reels
 import System
 
-/// The pages and the API: a request in, a response out. It knows no socket and no database; what it needs of the world is
-/// handed to it. Safe to use from many threads at once.
+/// The pages and the API: a request in, a response out. It knows no socket and no database; what it needs of the
+/// world is handed to it. Safe to use from many threads at once.
 public struct Site: Sendable {
     let configuration: SiteConfiguration
     let snapshots: any SnapshotProvider

@@ -7,8 +7,8 @@ public struct SiteConfiguration: Sendable {
     /// What an operator must present to ask for an ingestion; nil switches that off. Never empty.
     public let operatorToken: [UInt8]?
 
-    /// A configuration; see the members. An empty token is none: nobody gets in by presenting nothing. Intervals are held
-    /// between an hour and a year.
+    /// A configuration; see the members. An empty token is none: nobody gets in by presenting nothing. Intervals are
+    /// held between an hour and a year.
     public init(environment: String = "local", intervalHours: Int = 6, operatorToken: [UInt8]? = nil) {
         self.environment = environment
         self.intervalHours = min(max(intervalHours, 1), 366 * 24)

@@ -31,7 +31,8 @@ enum Statement: String, CaseIterable {
 /// Our own SQL files, in which `{schema}` stands for the quoted name of the schema.
 enum SQLText {
     static func text(_ bytes: [UInt8], for schema: Schema) -> String {
-        let pieces = String(decoding: bytes, as: UTF8.self).split(separator: "{schema}", omittingEmptySubsequences: false)
+        let pieces = String(decoding: bytes, as: UTF8.self).split(
+            separator: "{schema}", omittingEmptySubsequences: false)
         return pieces.joined(separator: schema.quoted)
     }
 }

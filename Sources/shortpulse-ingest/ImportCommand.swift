@@ -32,7 +32,8 @@ struct ImportCommand: AsyncParsableCommand {
         if files.isEmpty { throw ValidationError("Name at least one file, or - for standard input.") }
         if runID != nil, files.count > 1 { throw ValidationError("--run-id names one run, and each file is one.") }
         if observedAt == nil, files.contains("-") {
-            throw ValidationError("Standard input has no modification time: say when it was observed with --observed-at.")
+            throw ValidationError(
+                "Standard input has no modification time: say when it was observed with --observed-at.")
         }
     }
 

@@ -18,14 +18,17 @@ struct ListenCommand: AsyncParsableCommand {
         try await Outcome.reporting {
             let installation = try await Installation()
             guard let path = installation.settings.listenSocketPath else {
-                throw SettingsError(variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")
+                throw SettingsError(
+                    variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")
             }
             let listener = try makeListener(installation)
             let socket = try UnixSocket.listen(path: path)
             let isStopping = Lock(false)
             let server = try Thread(name: "requests") { listener.serve(socket) { isStopping.withLock { $0 } } }
             let clock = try Thread(name: "interval") {
-                repeat { listener.keepInterval() } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
+                repeat {
+                    listener.keepInterval()
+                } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
             }
             _ = Signals.wait(for: [.terminate, .interrupt])
             isStopping.withLock { $0 = true }

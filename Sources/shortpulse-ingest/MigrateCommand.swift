@@ -34,7 +34,8 @@ struct MigrateCommand: AsyncParsableCommand {
 
     private func tellStatus(of schema: Schema, _ connection: borrowing Connection) throws {
         for step in try Migrator(schema: schema).steps(connection) {
-            Terminal.say("\(schema.name) \(step.migration.fileName): \(step.appliedAt.map { "applied \($0)" } ?? "missing")")
+            Terminal.say(
+                "\(schema.name) \(step.migration.fileName): \(step.appliedAt.map { "applied \($0)" } ?? "missing")")
         }
     }
 

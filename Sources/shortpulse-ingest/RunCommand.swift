@@ -18,7 +18,8 @@ struct RunCommand: AsyncParsableCommand {
             let installation = try await Installation()
             guard let apify = try installation.settings.apify() else {
                 throw SettingsError(
-                    variable: "APIFY_API_TOKEN", problem: "is not set: without it and APIFY_ACTOR_ID there is nothing to run")
+                    variable: "APIFY_API_TOKEN",
+                    problem: "is not set: without it and APIFY_ACTOR_ID there is nothing to run")
             }
             let ingestion = ApifyIngestion(
                 database: installation.database, schema: installation.schema, feed: ApifyFeed(apify),

@@ -1,6 +1,7 @@
 import Compression
 import Glibc
 import HTTPClient
+import LoopbackServer
 import System
 import Testing
 

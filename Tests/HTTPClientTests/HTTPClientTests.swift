@@ -1,5 +1,6 @@
 import Compression
 import HTTPClient
+import LoopbackServer
 import System
 import Testing
 

@@ -21,7 +21,8 @@ struct ReelAddressTests {
             "http://www.instagram.com/p/abc/", "javascript:alert(1)", "https://instagram.com.evil.example/p/",
             "https://evilinstagram.com/", "https://user@instagram.com/", "https://instagram.com:8443/",
             "https://evil.example/instagram.com", "https://evil.example?instagram.com", "//instagram.com/p",
-            "https://instagram.com\\@evil.example/", "https://instagram.com/\" onclick=", "https://instagram.com/\u{202E}",
+            "https://instagram.com\\@evil.example/", "https://instagram.com/\" onclick=",
+            "https://instagram.com/\u{202E}",
             "https://", "https://.instagram.com.", " https://instagram.com/", "HTTPS://instagram.com/",
         ])
     func refuses(text: String) {

@@ -16,7 +16,8 @@ private func reel(
 ) -> Observation {
     Observation(
         key: ReelKey(reelID: id, platform: .instagram), scrapedAt: asOf,
-        publishTime: asOf.advanced(byMicroseconds: -ageHours * Microseconds.hour), views: views, viewsSource: .videoPlayCount,
+        publishTime: asOf.advanced(byMicroseconds: -ageHours * Microseconds.hour), views: views,
+        viewsSource: .videoPlayCount,
         likes: likes, comments: comments, shares: shares, saves: saves)
 }
 
@@ -106,7 +107,8 @@ struct CohortTests {
 private enum RandomCohort {
     static func reels(count: Int, _ random: inout SplitMix) -> [Observation] {
         (0..<count).map { number in
-            let views = [0, 0, 1, 7, 100, 100, 1_000, 3_000_000_000, Int64.random(in: 0...100_000, using: &random)]
+            let views =
+                [0, 0, 1, 7, 100, 100, 1_000, 3_000_000_000, Int64.random(in: 0...100_000, using: &random)]
                 .randomElement(using: &random) ?? 0
             var made = reel(
                 "id\(number * 7_919 % 1_000)-\(number)", ageHours: 0, views: views,
@@ -115,7 +117,8 @@ private enum RandomCohort {
                 shares: Bool.random(using: &random) ? Int64.random(in: 0...9, using: &random) : nil,
                 saves: Bool.random(using: &random) ? 5 : nil)
             let edge = (Window.allCases.randomElement(using: &random) ?? .week).microseconds
-            let age = [0, 1, 59_999_999, edge, edge + 1, Int64.random(in: 0...edge, using: &random)].randomElement(using: &random)
+            let age = [0, 1, 59_999_999, edge, edge + 1, Int64.random(in: 0...edge, using: &random)].randomElement(
+                using: &random)
             made.publishTime = asOf.advanced(byMicroseconds: -(age ?? 0))
             return made
         }
@@ -144,14 +147,17 @@ private struct ExactCohort {
             let reactions = (reel.likes ?? 0) + (reel.comments ?? 0) + (reel.shares ?? reel.saves ?? 0)
             let rate = reel.views == 0 ? 0 : Double(reactions) / Double(reel.views)
             return Numbers(
-                reel: reel, velocity: Double(reel.views) * 3.6e9 / Double(age), engagement: reel.likes == nil ? nil : rate)
+                reel: reel, velocity: Double(reel.views) * 3.6e9 / Double(age),
+                engagement: reel.likes == nil ? nil : rate)
         }
         let rated = all.compactMap(\.engagement)
         for index in all.indices {
             let mine = all[index]
             let views = Self.percentile(all.filter { $0.reel.views < mine.reel.views }.count, all.count)
             let velocity = Self.percentile(all.filter { $0.velocity < mine.velocity }.count, all.count)
-            let engagement = mine.engagement.map { rate in Self.percentile(rated.filter { $0 < rate }.count, rated.count) }
+            let engagement = mine.engagement.map { rate in
+                Self.percentile(rated.filter { $0 < rate }.count, rated.count)
+            }
             all[index].percentiles = (views, velocity, engagement)
             all[index].score = engagement.map { 0.45 * $0 + 0.40 * velocity + 0.15 * views }
         }

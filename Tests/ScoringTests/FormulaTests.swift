@@ -12,7 +12,9 @@ struct FormulaTests {
 
     @Test(
         "velocity is views an hour of the reel's life",
-        arguments: [(Int64(1_200), Int64(3 * 3_600_000_000), 400.0), (0, 3_600_000_000, 0), (3_000_000_000, 60_000_000, 1.8e11)])
+        arguments: [
+            (Int64(1_200), Int64(3 * 3_600_000_000), 400.0), (0, 3_600_000_000, 0), (3_000_000_000, 60_000_000, 1.8e11),
+        ])
     func velocity(views: Int64, age: Int64, expected: Double) {
         #expect(Formulas.viewsPerHour(views: views, age: age) == expected)
     }
@@ -33,12 +35,16 @@ struct FormulaTests {
         #expect(rate == expected)
     }
 
-    @Test("percentile is percent_rank() * 100, and 100 for a reel alone", arguments: [(0, 1, 100.0), (0, 2, 0), (1, 2, 100), (1, 4, 100.0 / 3)])
+    @Test(
+        "percentile is percent_rank() * 100, and 100 for a reel alone",
+        arguments: [(0, 1, 100.0), (0, 2, 0), (1, 2, 100), (1, 4, 100.0 / 3)])
     func percentile(smaller: Int, count: Int, expected: Double) {
         #expect(Formulas.percentile(smaller: smaller, of: count) == expected)
     }
 
-    @Test("quantiles interpolate linearly at (n - 1) * p", arguments: [(0.25, 1.75), (0.5, 2.5), (0.75, 3.25), (0, 1), (1, 4)])
+    @Test(
+        "quantiles interpolate linearly at (n - 1) * p",
+        arguments: [(0.25, 1.75), (0.5, 2.5), (0.75, 3.25), (0, 1), (1, 4)])
     func quantiles(p: Double, expected: Double) {
         #expect(Formulas.quantile(p, ofSorted: [1, 2, 3, 4]) == expected)
         #expect(Formulas.quantile(p, ofSorted: [7]) == 7)
@@ -56,7 +62,8 @@ struct FormulaTests {
     @Test(
         "breaking out takes velocity 80 and engagement 70; hidden likes leave it open only for the fast",
         arguments: [
-            (80.0, Double?(70.0), Bool?(true)), (79.99, 100, false), (80, 69.99, false), (79.99, nil, false), (80, nil, nil),
+            (80.0, Double?(70.0), Bool?(true)), (79.99, 100, false), (80, 69.99, false), (79.99, nil, false),
+            (80, nil, nil),
         ])
     func breakout(velocity: Double, engagement: Double?, expected: Bool?) {
         #expect(Formulas.isBreakout(velocityPercentile: velocity, engagementPercentile: engagement) == expected)

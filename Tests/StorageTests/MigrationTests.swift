@@ -15,9 +15,11 @@ struct MigrationTests {
     @Test("migrating twice applies each step once")
     func twice() throws {
         try TestDatabase.with(migrated: false) { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let migrator = Migrator(schema: test.schema)
-            #expect(throws: StorageError.schemaBehind(schema: test.schema.name, applied: 0, needed: Migration.all.count)) {
+            #expect(
+                throws: StorageError.schemaBehind(schema: test.schema.name, applied: 0, needed: Migration.all.count)
+            ) {
                 try migrator.requireCurrent(connection)
             }
             #expect(try migrator.migrate(connection).count == Migration.all.count)
@@ -30,7 +32,7 @@ struct MigrationTests {
     @Test("the printed SQL builds what migrate builds")
     func printed() throws {
         try TestDatabase.with(migrated: false) { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let migrator = Migrator(schema: test.schema)
             try connection.executeScript(Query(unescaped: migrator.sql))
             #expect(try migrator.migrate(connection).isEmpty)
@@ -40,7 +42,7 @@ struct MigrationTests {
     @Test("a schema of a newer program is refused in words that mend it")
     func newerSchema() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             try connection.execute(
                 "INSERT INTO \(unescaped: test.name).schema_migrations VALUES (9999, 'later', 'x', now())")
             let error = #expect(throws: StorageError.self) {
@@ -53,7 +55,7 @@ struct MigrationTests {
     @Test("a migration that was applied with another text is refused")
     func foreignText() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             try connection.execute("UPDATE \(unescaped: test.name).schema_migrations SET checksum = 'x'")
             #expect(throws: StorageError.self) { try Migrator(schema: test.schema).migrate(connection) }
         }
@@ -62,7 +64,7 @@ struct MigrationTests {
     @Test("row-level security is on for every table, partitions included")
     func rowLevelSecurity() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let rows = try connection.execute(
                 """
                 SELECT count(*), count(*) FILTER (WHERE NOT relrowsecurity) FROM pg_class
@@ -76,7 +78,7 @@ struct MigrationTests {
     @Test("counters are bigint and times have a zone")
     func types() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let rows = try connection.execute(
                 """
                 SELECT string_agg(DISTINCT data_type, ',') FROM information_schema.columns

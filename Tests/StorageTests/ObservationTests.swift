@@ -15,7 +15,7 @@ struct ObservationTests {
         ])
     func immutable(statement: String) throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             try Fixture.store([.sighting(Fixture.reel("a", views: 5))], in: test, connection)
             let text = statement.split(separator: "%").joined(separator: test.name)
             let attempt = Query(unescaped: text)
@@ -30,14 +30,15 @@ struct ObservationTests {
                 """)
             let veto = #expect(throws: PostgresError.self) { try connection.execute(attempt) }
             #expect(veto?.sqlState == "23000")
-            #expect(try connection.execute("SELECT views FROM \(unescaped: test.name).reels_raw_events").integer(0, 0) == 5)
+            #expect(
+                try connection.execute("SELECT views FROM \(unescaped: test.name).reels_raw_events").integer(0, 0) == 5)
         }
     }
 
     @Test("of two sightings at one time the higher view count is the observation, then the first")
     func duplicatesWithinRun() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let counts = try Fixture.store(
                 [
                     .sighting(Fixture.reel("a", views: 5)), .sighting(Fixture.reel("a", views: 9, likes: 1)),
@@ -62,7 +63,7 @@ struct ObservationTests {
     @Test("latest state takes only newer sightings, and rebuild gives the same rows")
     func latestState() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             for (views, hour) in [(Int64(50), Int64(6)), (70, 12), (60, 3)] {
                 try Fixture.store([.sighting(Fixture.reel("a", views: views, hour: hour))], in: test, connection)
             }
@@ -77,7 +78,7 @@ struct ObservationTests {
     @Test("the state as of an instant is what was known then, every field of it")
     func stateAsOf() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             for (views, hour) in [(Int64(50), Int64(6)), (70, 12)] {
                 try Fixture.store([.sighting(Fixture.reel("a", views: views, hour: hour))], in: test, connection)
             }
@@ -93,8 +94,10 @@ struct ObservationTests {
             for states in [current, asOf] {
                 #expect(states.reelID[0] == "a")
                 #expect(states.publishTime == [Fixture.hour(0)] && states.scrapedAt == [Fixture.hour(12)])
-                #expect(states.captionText[0] == "caption of a \u{202E}عربي 🎈" && states.creatorUsername[0] == "made.up")
-                #expect(states.likes[0].value == nil && states.comments[0].value == 3 && states.sharesOrSaves[0].value == 4)
+                #expect(
+                    states.captionText[0] == "caption of a \u{202E}عربي 🎈" && states.creatorUsername[0] == "made.up")
+                #expect(
+                    states.likes[0].value == nil && states.comments[0].value == 3 && states.sharesOrSaves[0].value == 4)
             }
         }
     }
@@ -102,7 +105,7 @@ struct ObservationTests {
     @Test("what a finished run brought changes the version; one that brought nothing does not")
     func version() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let loader = StateLoader(schema: test.schema)
             var seen: [String] = [try loader.version(connection)]
             try Fixture.store([.sighting(Fixture.reel("a", views: 5))], in: test, connection)

@@ -15,7 +15,7 @@ struct RunStoreTests {
     @Test("one run is active at a time, and the second is told who holds the place")
     func oneAtATime() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
             let first = run()
             try runs.begin(first, lease: here, isGone: { _ in false }, connection)
@@ -29,7 +29,7 @@ struct RunStoreTests {
     @Test("the place of a process that is gone is taken over at once, one of another machine is not")
     func takeOver() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
             let first = run()
             try runs.begin(first, lease: here, isGone: { _ in false }, connection)
@@ -46,7 +46,7 @@ struct RunStoreTests {
     @Test("runs come newest first, page by page, without one left out or shown twice")
     func pages() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
             var ids: [String] = []
             for hour in [Int64(1), 2, 2, 2, 3] {
@@ -71,7 +71,7 @@ struct RunStoreTests {
     @Test("a queued run is adopted once; a withdrawn one leaves nothing")
     func adoptAndWithdraw() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
             var queued = run()
             queued.state = .queued
@@ -86,7 +86,7 @@ struct RunStoreTests {
     @Test("the status counts what is there")
     func status() throws {
         try TestDatabase.with { test in
-            let connection = try test.database.connect()
+            let connection = try test.connect()
             let reader = StatusReader(schema: test.schema)
             #expect(try reader.status(connection).newestRunState == nil)
             try Fixture.store(

@@ -1,4 +1,3 @@
-import Glibc
 import System
 import Testing
 
@@ -36,20 +35,22 @@ struct LockTests {
         #expect(value.withLock { $0 } == 1)
     }
 
-    @Test func `a waiter is woken though another, who waits for something else, came first`() throws {
-        let state = Lock((word: "", waiting: 0))
-        let waiters = try ["first", "second"].enumerated().map { index, word in
+    @Test func `a waiter is woken though others, who wait for something else, came first`() throws {
+        let words = ["first", "second", "third"]
+        let said = Lock("")
+        let waiting = Lock(0)
+        let waiters = try words.enumerated().map { index, word in
             let waiter = try Thread(name: word) {
-                _ = state.wait { (state: inout sending (word: String, waiting: Int)) -> Bool? in
-                    state.waiting = max(state.waiting, index + 1)
-                    return state.word == word ? true : nil
+                _ = said.wait { (said: inout sending String) -> Bool? in
+                    waiting.withLock { $0 = max($0, index + 1) }
+                    return said == word ? true : nil
                 }
             }
-            while state.withLock({ $0.waiting }) <= index { sched_yield() }
+            _ = waiting.wait { $0 > index ? true : nil }
             return waiter
         }
-        for index in [1, 0] {
-            state.withLock { $0.word = ["first", "second"][index] }
+        for index in [1, 2, 0] {
+            said.withLock { $0 = words[index] }
             #expect(waiters[index].join(for: .seconds(10)))
         }
     }

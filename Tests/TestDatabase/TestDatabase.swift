@@ -1,4 +1,4 @@
-import Postgres
+public import Postgres
 public import Storage
 import System
 import Testing
@@ -16,7 +16,8 @@ public struct TestDatabase: Sendable {
     /// Runs `body` with a schema of its own, which is dropped afterwards.
     public static func with<R>(migrated: Bool = true, _ body: (TestDatabase) throws -> R) throws -> R {
         let address = try #require(
-            Environment.value("SHORTPULSE_TEST_DATABASE_URL"), "run the tests by make test, which provides a PostgreSQL")
+            Environment.value("SHORTPULSE_TEST_DATABASE_URL"), "run the tests by make test, which provides a PostgreSQL"
+        )
         try #require(isLocal(address), "SHORTPULSE_TEST_DATABASE_URL must name a server of this machine")
         let database = Database(address: address, applicationName: "shortpulse-tests")
         let name = "t" + Hexadecimal.text(SecureRandom.bytes(8))
@@ -35,6 +36,9 @@ public struct TestDatabase: Sendable {
         let places = ["host=/", "@localhost/", "@localhost:", "@127.0.0.1/", "@127.0.0.1:", "@[::1]"]
         return places.contains { address.contains($0) }
     }
+
+    /// A connection of the test's own.
+    public func connect() throws -> Connection { try database.connect() }
 
     /// The schema's quoted name, for statements of a test's own.
     public var name: String { "\"\(schema.name)\"" }

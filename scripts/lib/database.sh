@@ -17,16 +17,22 @@ provide_database() {
     if [[ -n $DATABASE_URL ]]; then
         say "Using the database that DATABASE_URL names"
     else
-        cluster=$state/database
-        find_server
-        create_cluster
-        write_access_rules
-        start_database
-        create_role_and_database
-        # The port is part of the socket's name, and PGPORT would stand in for a missing one.
-        DATABASE_URL="postgresql://shortpulse@/shortpulse?host=$sockets/database&port=5432"
+        run_private_database
+        DATABASE_URL=$private_database_url
     fi
     export DATABASE_URL
+}
+
+# run_private_database [OPTION...]: starts it, with more options for PostgreSQL, and has it created where there is none.
+run_private_database() {
+    cluster=$state/database
+    find_server
+    create_cluster
+    write_access_rules
+    start_database "$@"
+    create_role_and_database
+    # The port is part of the socket's name, and PGPORT would stand in for a missing one.
+    private_database_url="postgresql://shortpulse@/shortpulse?host=$sockets/database&port=5432"
 }
 
 # A cluster is served by the version that made it; a new one by the newest there is.
@@ -48,7 +54,7 @@ find_server() {
 # Made beside its place and then moved there, so that an interrupted creation leaves no half of a cluster.
 create_cluster() {
     if [[ -s $cluster/PG_VERSION ]]; then return; fi
-    say "Creating a private PostgreSQL in $cluster"
+    say "Creating a PostgreSQL in $cluster"
     rm -rf -- "$cluster" "$cluster.new"
     own_folder "$database_account" "$database_account" 0700 "$cluster.new"
     if ! with_server initdb --pgdata="$cluster.new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
@@ -73,9 +79,9 @@ start_database() {
     if [[ -e $log ]]; then mv -- "$log" "$log.before"; fi
     launch database "$database_account" INT "${CLEAN[@]}" "$server/postgres" -D "$cluster" \
         -c listen_addresses= -c port=5432 -c unix_socket_directories="$sockets/database" \
-        -c timezone=UTC -c log_timezone=UTC >"$log" 2>&1
+        -c timezone=UTC -c log_timezone=UTC "$@" >"$log" 2>&1
     for ((turn = 0; turn < DATABASE_PATIENCE * 20; turn++)); do
-        if "${CLEAN[@]}" "$server/pg_isready" -q -h "$sockets/database" -p 5432; then return; fi
+        if "${CLEAN[@]}" "$server/pg_isready" -q -h "$sockets/database" -p 5432 -U shortpulse; then return; fi
         if ! is_running database; then break; fi
         pause 0.05
     done

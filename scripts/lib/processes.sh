@@ -25,9 +25,10 @@ launch() {
     local name=$1 signal=$3 identity
     take_identity "$2"
     shift 3
-    # The lock is this script's alone: whoever inherited it would hold it on.
     (
-        exec {lock}>&- {silence}>&-
+        exec {silence}>&-
+        # The lock is the script's alone: whoever inherited it would hold it on.
+        if [[ -n ${lock-} ]]; then exec {lock}>&-; fi
         exec setsid -- setpriv "${identity[@]}" --pdeathsig "$signal" -- "$@"
     ) <&0 &
     process[$name]=$!

@@ -99,7 +99,10 @@ public struct ActorClient: ~Copyable {
     private static func escaped(_ segment: String) -> String {
         segment.utf8.reduce(into: "") { text, byte in
             let scalar = Unicode.Scalar(byte)
-            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "~-_.".unicodeScalars.contains(scalar))
+            let isPlain =
+                byte < 0x80
+                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "~-_.".unicodeScalars.contains(scalar))
             let digits = String(byte, radix: 16, uppercase: true)
             text += isPlain ? String(scalar) : "%" + (digits.utf8.count == 1 ? "0" : "") + digits
         }

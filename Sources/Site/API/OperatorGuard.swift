@@ -48,8 +48,8 @@ enum OperatorGuard {
 }
 
 extension Request {
-    /// Whether a browser says that another site's page sent it. Programs say nothing of the kind, and need no protection
-    /// from themselves.
+    /// Whether a browser says that another site's page sent it. Programs say nothing of the kind, and need no
+    /// protection from themselves.
     fileprivate var isFromOtherSite: Bool {
         if let site = headers["sec-fetch-site"], !["same-origin", "none"].contains(site.lowercased()) { return true }
         guard let origin = headers["origin"] else { return false }

@@ -56,8 +56,8 @@ struct ReelsPage {
         return print.value
     }
 
-    /// The cohorts of the answer with their as-of and size. Where an as-of is named, so is each platform asked for: one that
-    /// had no reels by then has a cohort of none.
+    /// The cohorts of the answer with their as-of and size. Where an as-of is named, so is each platform asked for:
+    /// one that had no reels by then has a cohort of none.
     var cohorts: [(platform: Platform, asOf: Instant, size: Int)] {
         let platforms = query.cohorts.platform.map { [$0] } ?? Platform.allCases.sorted()
         let sizes = Dictionary(ranking.cohorts.map { ($0.platform, $0.count) }, uniquingKeysWith: +)

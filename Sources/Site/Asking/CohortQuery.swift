@@ -2,8 +2,8 @@ import Markup
 import Reels
 import Scoring
 
-/// Which cohorts are asked for. Every page takes these parameters and no others, so that links between pages keep what the
-/// reader chose; the API takes them too.
+/// Which cohorts are asked for. Every page takes these parameters and no others, so that links between pages keep
+/// what the reader chose; the API takes them too.
 struct CohortQuery: Sendable, Equatable {
     /// How far back the cohorts reach.
     var window = Window.week

@@ -1,7 +1,7 @@
 import System
 
-/// Integers in a row, written as hexadecimal digits: what cursors are made of, safe in any address. The last eight bytes
-/// are a checksum, so that a cut or mistyped cursor is known as such.
+/// Integers in a row, written as hexadecimal digits: what cursors are made of, safe in any address. The last eight
+/// bytes are a checksum, so that a cut or mistyped cursor is known as such.
 struct CursorWriter {
     private var bytes: [UInt8] = []
 

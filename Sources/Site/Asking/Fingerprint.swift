@@ -1,5 +1,5 @@
-/// A 64-bit FNV-1a hash: the same in every process, unlike Swift's own. It tells apart what differs by accident, and keeps
-/// no secret.
+/// A 64-bit FNV-1a hash: the same in every process, unlike Swift's own. It tells apart what differs by accident, and
+/// keeps no secret.
 struct Fingerprint {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 

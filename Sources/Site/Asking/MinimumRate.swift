@@ -1,5 +1,5 @@
-/// The least engagement rate that is shown. It keeps the digits in which it was given, so that an address that repeats it
-/// repeats it exactly.
+/// The least engagement rate that is shown. It keeps the digits in which it was given, so that an address that
+/// repeats it repeats it exactly.
 struct MinimumRate: Sendable, Equatable {
     /// The digits as given.
     let text: String

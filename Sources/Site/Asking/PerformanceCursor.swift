@@ -1,8 +1,8 @@
 import Reels
 import Scoring
 
-/// Where a page of reels ended, and which data it was made from, so that the next page is cut from the very same ranking
-/// though the data has moved on.
+/// Where a page of reels ended, and which data it was made from, so that the next page is cut from the very same
+/// ranking though the data has moved on.
 struct PerformanceCursor: Sendable, Equatable {
     /// The data set that answered, which may not have been named.
     var dataset: Dataset

@@ -3,8 +3,8 @@ import Scoring
 
 /// Which reels of the cohorts are shown. It changes no ranks.
 ///
-/// An unknown counter never satisfies a minimum: `min_likes=0` leaves out reels whose likes are hidden. Minima are inclusive
-/// and are compared with unrounded values.
+/// An unknown counter never satisfies a minimum: `min_likes=0` leaves out reels whose likes are hidden. Minima are
+/// inclusive and are compared with unrounded values.
 struct ReelFilter: Sendable, Equatable {
     var minimumViews: Int64?
     var minimumLikes: Int64?

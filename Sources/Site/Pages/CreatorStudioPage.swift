@@ -1,14 +1,16 @@
-import Markup
-import Scoring
-
-/// Stand-in until the pages exist.
+/// Says what Creator Studio is going to be.
 enum CreatorStudioPage {
     /// The whole page as UTF-8.
     static func html(_ context: PageContext) -> [UInt8] {
-        document {
-            title("CreatorStudio")
-        } body: {
-            p { "CreatorStudio, \(context.cohorts.reduce(0) { $0 + $1.count }) reels" }
-        }.render()
+        ComingPage(
+            page: .creatorStudio,
+            lead: "Deciding what to make next, by what is breaking out in one’s own field and by how one’s own reels do.",
+            plans: [
+                "A creator’s own reels, each against what that creator usually reaches",
+                "The sounds, lengths and hours of publication that breakouts have in common, with how sure that is",
+                "A plan of what to publish and when, to be compared afterwards with what it brought",
+            ],
+            meanwhile: "the ranking names each reel’s creator and caption, and leads to the reel itself."
+        ).html(context)
     }
 }

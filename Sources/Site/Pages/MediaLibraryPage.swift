@@ -1,14 +1,16 @@
-import Markup
-import Scoring
-
-/// Stand-in until the pages exist.
+/// Says what Media Library is going to be.
 enum MediaLibraryPage {
     /// The whole page as UTF-8.
     static func html(_ context: PageContext) -> [UInt8] {
-        document {
-            title("MediaLibrary")
-        } body: {
-            p { "MediaLibrary, \(context.cohorts.reduce(0) { $0 + $1.count }) reels" }
-        }.render()
+        ComingPage(
+            page: .mediaLibrary,
+            lead: "Keeping the reels worth going back to. It will belong to a user and be seen by nobody else, so it waits for signing in.",
+            plans: [
+                "Collections of reels, private to the user who made them",
+                "Each reel with what was known of it on the day when it was kept, beside what is known now",
+                "Search by creator and caption",
+            ],
+            meanwhile: "an address of Performance with a fixed as-of shows the same reels next month."
+        ).html(context)
     }
 }

@@ -1,14 +1,52 @@
 import Markup
+import Reels
 import Scoring
 
-/// Stand-in until the pages exist.
+/// The cohorts as a drawing, as lists and as a table.
 enum PerformancePage {
     /// The whole page as UTF-8.
     static func html(_ context: PageContext) -> [UInt8] {
-        document {
-            title("Performance")
-        } body: {
-            p { "Performance, \(context.cohorts.reduce(0) { $0 + $1.count }) reels\(context.isStale ? ", stale" : "")" }
-        }.render()
+        let model = PerformanceModel(context)
+        let title = "\(context.platformWords), \(context.query.window.words) · Performance"
+        return Shell(.performance, title: title, context).html {
+            header(.class("page-head")) {
+                h1 { "Performance Analytics" }
+                context.status(Figures.count(model.reels.count, "reel", "reels"))
+            }
+            Banners.all(context, path: "performance")
+            PerformanceToolbar(context: context).view
+            if model.reels.isEmpty {
+                EmptyCohorts(context: context).view
+            } else {
+                cohorts(model)
+            }
+            Method.view
+            RunForm.view(context)
+        }
+    }
+
+    @MarkupBuilder
+    private static func cohorts(_ model: PerformanceModel) -> Node {
+        smallCohorts(model)
+        div(.class("hero")) {
+            ScatterPanel(model: model).view
+            OutlierPanel(model: model).view
+        }
+        LeadingReels(model: model).view
+        RankingPanel(model: model).view
+    }
+
+    @MarkupBuilder
+    private static func smallCohorts(_ model: PerformanceModel) -> Node {
+        let names = model.smallPlatforms.map(\.displayName)
+        if !names.isEmpty {
+            p(.class("banner")) {
+                strong { "Few reels: " + names.joined(separator: ", ") + "." }
+                span {
+                    "Below \(Formulas.smallestFlaggedCohort) reels in a window percentiles mean little, so none of these is "
+                    "called a breakout, an outlier or a top performer."
+                }
+            }
+        }
     }
 }

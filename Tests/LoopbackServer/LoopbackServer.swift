@@ -1,22 +1,22 @@
 import Glibc
-import System
+package import System
 
 /// A server on a free port of this machine that answers one request a connection; stopped with its owner.
-struct LoopbackServer: ~Copyable {
+package struct LoopbackServer: ~Copyable {
     /// What is sent for a request, and whether the connection then stays open in silence.
-    struct Reply: Sendable {
-        var bytes: [UInt8]
-        var staysOpen = false
+    package struct Reply: Sendable {
+        package var bytes: [UInt8]
+        package var staysOpen = false
     }
 
-    let port: UInt16
+    package let port: UInt16
     /// What was asked, as received.
-    let requests = Lock<[String]>([])
+    package let requests = Lock<[String]>([])
     private let listener: FileDescriptor
     private let thread: Thread
     private let isStopping = Lock(false)
 
-    init(answer: @escaping @Sendable (String) -> Reply) throws {
+    package init(answer: @escaping @Sendable (String) -> Reply) throws {
         let listener = FileDescriptor(owning: socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
         let number = listener.rawValue
         let port = try Self.bindToFreePort(number)
@@ -42,12 +42,14 @@ struct LoopbackServer: ~Copyable {
     }
 
     /// An answer with `body`, whose length is `declared` where that is not the true one.
-    static func reply(_ status: String, _ headers: [String] = [], body: [UInt8] = [], declared: Int? = nil) -> Reply {
+    package static func reply(_ status: String, _ headers: [String] = [], body: [UInt8] = [], declared: Int? = nil)
+        -> Reply
+    {
         let lines = ["HTTP/1.1 \(status)", "Content-Length: \(declared ?? body.count)", "Connection: close"] + headers
         return Reply(bytes: Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
     }
 
-    var url: String { "http://127.0.0.1:\(port)" }
+    package var url: String { "http://127.0.0.1:\(port)" }
 
     private static func bindToFreePort(_ socket: Int32) throws -> UInt16 {
         var address = sockaddr_in()

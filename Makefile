@@ -1,0 +1,48 @@
+# ShortPulse. `make run` and `make test` install what is missing; see README.md for the rest.
+
+# The runtime is linked in, so that an installed binary needs no toolchain. Tests are built the same way, so that
+# everything is built once.
+SWIFT_FLAGS := -c release --static-swift-stdlib
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: help run build test lint format install bench clean
+
+help:
+	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
+	@echo 'make test     builds and runs every test'
+	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
+	@echo 'make bench    prints the benchmark tables'
+	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'
+	@echo 'make clean    removes what was built, and no data'
+
+run:
+	@scripts/install-dependencies run
+	@swift build $(SWIFT_FLAGS)
+	@scripts/run
+
+build:
+	@scripts/install-dependencies run
+	swift build $(SWIFT_FLAGS)
+
+test:
+	@scripts/install-dependencies test
+	swift build $(SWIFT_FLAGS) --build-tests
+	scripts/with-test-database swift test $(SWIFT_FLAGS) --skip-build
+
+lint:
+	@scripts/install-dependencies test
+	@scripts/lint
+
+format:
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests
+
+install: build
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install
+
+bench: build
+	@scripts/bench
+
+clean:
+	swift package clean

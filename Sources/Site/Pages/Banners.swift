@@ -1,0 +1,69 @@
+import Markup
+import Reels
+import Scoring
+
+/// What has to be known before any number on a page is believed, each in a line of its own.
+enum Banners {
+    @MarkupBuilder
+    static func all(_ context: PageContext, path: String...) -> Node {
+        sample(context)
+        past(context, path: path)
+        stale(context)
+    }
+
+    @MarkupBuilder
+    private static func sample(_ context: PageContext) -> Node {
+        if context.dataset == .sample {
+            p(.class("banner")) {
+                strong { "This is the sample." }
+                span {
+                    "Its reels and creators are invented. "
+                    context.isSampleByDefault
+                        ? "It is shown because there is no live data yet, and gives way to yours after the first run or import."
+                        : "It is shown because it was asked for."
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder
+    private static func past(_ context: PageContext, path: [String]) -> Node {
+        if let asOf = context.query.asOf {
+            p(.class("banner")) {
+                strong { "This is a look back." }
+                span {
+                    "All is shown as it was known at "
+                    asOf.element
+                    ". "
+                    a(to: .site(context.present.address(path: path))) { "To the present" }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder
+    private static func stale(_ context: PageContext) -> Node {
+        if context.isStale, let asOf = context.asOf {
+            p(.class("banner", "banner-warning")) {
+                strong { "The data is old." }
+                span {
+                    "Nothing newer than "
+                    asOf.element
+                    " has come in, though a run is due every \(context.intervalHours)\(Figures.unitSpace)hours. "
+                    "What has broken out since is not here; "
+                    a(to: .site(SiteAddress("ingest", "runs"))) { "the runs" }
+                    " say what happened."
+                }
+            }
+        }
+    }
+}
+
+extension PageContext {
+    /// The same question of the present.
+    var present: CohortQuery {
+        var query = query
+        query.asOf = nil
+        return query
+    }
+}

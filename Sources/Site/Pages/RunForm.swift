@@ -1,0 +1,23 @@
+import Markup
+
+/// Asks for an ingestion. Only an operator's token is taken, so it is shown only where one is configured.
+enum RunForm {
+    @MarkupBuilder
+    static func view(_ context: PageContext) -> Node {
+        if context.acceptsRunRequests, context.isOfPresent {
+            details(.class("panel method")) {
+                summary { "For the operator: ingest now" }
+                div(.class("prose")) {
+                    p { "Asks Apify for a run at once, beside the one every \(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs." }
+                    form(.post, to: SiteAddress("ingest", "run"), .class("form")) {
+                        label(for: "operator-token") { "Operator token" }
+                        input(
+                            .password, name: "operator_token", .id("operator-token"), .class("field"), .required,
+                            .autocomplete("current-password"))
+                        button(.class("button button-primary")) { "Ingest now" }
+                    }
+                }
+            }
+        }
+    }
+}

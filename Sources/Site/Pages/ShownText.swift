@@ -1,0 +1,52 @@
+/// Text from outside as pages show it. Markup keeps it from being anything but text; here it is kept from taking more
+/// room than it should and from turning the text around it.
+struct ShownText {
+    /// On one line: every run of white space is one space.
+    let text: String
+
+    /// Nil where there is nothing to be seen.
+    ///
+    /// - Parameter limit: the most characters. The style sheet cuts what does not fit; this only holds off what is absurd.
+    init?(_ received: String?, limit: Int) {
+        guard let received else { return nil }
+        let (words, isWhole) = Self.words(of: received, limit: limit)
+        guard !words.isEmpty else { return nil }
+        text = isWhole ? words : words + "…"
+    }
+
+    /// For places where markup cannot isolate a text's direction: in tooltips and labels.
+    var isolated: String {
+        "\u{2068}" + text + "\u{2069}"
+    }
+
+    /// A character may be made of any number of marks, so these are limited as well.
+    private static let scalarsPerCharacter = 4
+
+    private static func words(of received: String, limit: Int) -> (String, isWhole: Bool) {
+        var scalars = String.UnicodeScalarView()
+        var isWhole = true
+        for scalar in received.unicodeScalars {
+            guard scalars.count < limit * scalarsPerCharacter else {
+                isWhole = false
+                break
+            }
+            if scalar.properties.isWhitespace || scalar.value < 0x20 {
+                if let last = scalars.last, last != " " { scalars.append(" ") }
+            } else if !turnsDirection(scalar) {
+                scalars.append(scalar)
+            }
+        }
+        if scalars.last == " " { scalars.removeLast() }
+        let text = String(scalars)
+        let held = text.prefix(limit)
+        return (String(held), isWhole && held.endIndex == text.endIndex)
+    }
+
+    /// Explicit embeddings, overrides and isolates: they could reach beyond the text that they stand in.
+    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
