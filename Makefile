@@ -1,7 +1,7 @@
 # ShortPulse. `make run` and `make test` install what is missing; see README.md for the rest.
 
-# The runtime is linked in, so that an installed binary needs no toolchain. Tests are built the same way, so that
-# everything is built once.
+# The runtime is linked in, so that an installed binary needs no toolchain. Tests are built without optimisation, and
+# beside these: Swift Testing has no static library.
 SWIFT_FLAGS := -c release --static-swift-stdlib
 
 PREFIX ?= /usr/local
@@ -26,10 +26,13 @@ build:
 	@scripts/install-dependencies run
 	swift build $(SWIFT_FLAGS)
 
+# The end-to-end tests use the programs that were built for use, and come alone, since they measure time.
 test:
 	@scripts/install-dependencies test
-	swift build $(SWIFT_FLAGS) --build-tests
-	scripts/with-test-database swift test $(SWIFT_FLAGS) --skip-build
+	swift build $(SWIFT_FLAGS)
+	swift build --build-tests
+	scripts/with-test-database swift test --skip-build --skip EndToEndTests
+	swift test --skip-build --filter EndToEndTests
 
 lint:
 	@scripts/install-dependencies test

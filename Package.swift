@@ -52,7 +52,7 @@ let package = Package(
         room("Compression", ["CZlib"]),
 
         // The way of the data, from an item to a page.
-        room("Settings", [configuration, systemPackage]),
+        room("Settings", ["System", configuration, systemPackage]),
         room("Reels"),
         room("Scoring", ["Reels"]),
         room("Apify", ["HTTPClient", "Reels"]),
@@ -105,6 +105,8 @@ let package = Package(
         tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
-        tests("Site", ["Compression", "Markup", "Reels", "Scoring", "Site", "System"]),
+        tests(
+            "Site", ["Compression", "Markup", "Reels", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
+        tests("EndToEnd", ["HTTPClient", "System"]),
     ]
 )

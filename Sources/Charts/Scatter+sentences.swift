@@ -33,12 +33,12 @@ extension Scatter {
 }
 
 extension Int {
-    /// Digits in groups of three: `1,500`.
+    /// Digits in groups of three with narrow spaces, at which no line is broken: `1 500`.
     var grouped: String {
         let digits = String(magnitude)
         var text = self < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += "," }
+            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += "\u{202F}" }
             text.append(digit)
         }
         return text

@@ -1,4 +1,5 @@
 private import Configuration
+private import System
 private import SystemPackage
 
 /// What the operator set, from the environment or from `.env` in the working directory; the environment wins. An empty value is
@@ -6,21 +7,32 @@ private import SystemPackage
 public struct Settings: Sendable {
     private let lookup: @Sendable (String) -> String?
 
-    /// Reads the environment and `.env`.
-    public static func load() async throws(SettingsError) -> Settings {
+    /// Reads the environment and `.env`. Blocks the thread for as long as that takes.
+    public static func load() throws(SettingsError) -> Settings {
         let environment = EnvironmentVariablesProvider()
-        let file: EnvironmentVariablesProvider
-        do {
-            file = try await EnvironmentVariablesProvider(environmentFilePath: FilePath(".env"), allowMissing: true)
-        } catch {
+        guard let file = environmentFile() else {
             throw SettingsError(variable: ".env", problem: "cannot be read; see that this user may read it")
         }
-        return Settings { name in
-            // The providers throw for values of another kind than text, which the environment has none of.
-            let value = (try? environment.environmentValue(forName: name)).flatMap { $0 }
-            if let value, !value.isEmpty { return value }
-            return (try? file.environmentValue(forName: name)).flatMap { $0 }.flatMap { $0.isEmpty ? nil : $0 }
+        return Settings { name in value(name, environment) ?? value(name, file) }
+    }
+
+    /// The provider for `.env`, empty where there is no such file; nil where it cannot be read.
+    ///
+    /// Its initialiser is asynchronous. An asynchronous `main` would hand the main thread over to the dispatch library, which
+    /// unblocks every signal there, and SIGTERM would no longer reach whoever waits for it.
+    private static func environmentFile() -> EnvironmentVariablesProvider? {
+        let outcome = Lock(EnvironmentVariablesProvider??.none)
+        Task {
+            // Whatever is wrong with the file, the operator is told the same.
+            let file = try? await EnvironmentVariablesProvider(environmentFilePath: FilePath(".env"), allowMissing: true)
+            outcome.withLock { $0 = .some(file) }
         }
+        return outcome.wait { $0 } ?? nil
+    }
+
+    /// A value that is set and not empty. The providers throw for values of another kind than text, which these have none of.
+    private static func value(_ name: String, _ provider: EnvironmentVariablesProvider) -> String? {
+        (try? provider.environmentValue(forName: name)).flatMap { $0 }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Settings from anywhere: tests hand in a dictionary.

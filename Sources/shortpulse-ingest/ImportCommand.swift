@@ -4,7 +4,7 @@ import Reels
 import System
 
 /// `import`: datasets that were downloaded from Apify.
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Import datasets downloaded from Apify: JSON arrays or JSON lines.",
@@ -37,14 +37,14 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        let installation = try await Outcome.reporting { try await Installation() }
+    func run() throws {
+        let installation = try Outcome.reporting { try Installation() }
         let importer = Importer(
             database: installation.database, schema: installation.schema, now: Installation.now)
         var worst: ExitCode?
         for file in files {
             do {
-                try await Outcome.reporting { try importFile(file, with: importer) }
+                try Outcome.reporting { try importFile(file, with: importer) }
             } catch let code as ExitCode {
                 worst = worst ?? code
             }

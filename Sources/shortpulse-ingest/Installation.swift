@@ -11,8 +11,8 @@ struct Installation {
     let schema: Schema
 
     /// - Throws: `SettingsError` naming the variable that is missing or wrong.
-    init() async throws {
-        settings = try await Settings.load()
+    init() throws {
+        settings = try Settings.load()
         let address = try settings.databaseAddress()
         if let driver = address.droppedDriver {
             Terminal.note("DATABASE_URL names the driver \(driver), which does not apply here; it was dropped")

@@ -5,7 +5,7 @@ import Settings
 import System
 
 /// `listen`: requests to ingest, and the interval.
-struct ListenCommand: AsyncParsableCommand {
+struct ListenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
         abstract: "Take requests to ingest on a unix socket (SHORTPULSE_LISTEN_SOCKET) and keep the interval.")
@@ -13,10 +13,10 @@ struct ListenCommand: AsyncParsableCommand {
     /// How often it is asked whether the interval has passed.
     private static let clockTick = Duration.seconds(60)
 
-    func run() async throws {
+    func run() throws {
         Signals.block([.terminate, .interrupt])
-        try await Outcome.reporting {
-            let installation = try await Installation()
+        try Outcome.reporting {
+            let installation = try Installation()
             guard let path = installation.settings.listenSocketPath else {
                 throw SettingsError(
                     variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")

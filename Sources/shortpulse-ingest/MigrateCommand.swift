@@ -3,7 +3,7 @@ import Postgres
 import Storage
 
 /// `migrate`: the tables of both data sets.
-struct MigrateCommand: AsyncParsableCommand {
+struct MigrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Build or update the tables of live data and of the sample.")
 
@@ -17,9 +17,9 @@ struct MigrateCommand: AsyncParsableCommand {
         if status, print { throw ValidationError("--status and --print exclude each other.") }
     }
 
-    func run() async throws {
-        try await Outcome.reporting {
-            let installation = try await Installation()
+    func run() throws {
+        try Outcome.reporting {
+            let installation = try Installation()
             let schemas = [installation.schema, installation.schema.sample]
             if print {
                 for schema in schemas { Terminal.say(Migrator(schema: schema).sql) }

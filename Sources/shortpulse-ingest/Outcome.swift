@@ -17,9 +17,9 @@ enum Outcome {
     static let wrongSettings = ExitCode(78)
 
     /// Runs `body`; an error becomes one line on standard error and the exit code that fits it.
-    static func reporting<R>(_ body: () async throws -> R) async throws -> R {
+    static func reporting<R>(_ body: () throws -> R) throws -> R {
         do {
-            return try await body()
+            return try body()
         } catch let code as ExitCode {
             throw code
         } catch {

@@ -6,16 +6,16 @@ import Settings
 import System
 
 /// `run`: one ingestion from Apify.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Start the actor at Apify, wait for it, and bring its items in.")
 
     @Option(name: .customLong("run-id"), help: ArgumentHelp("The run's id, a UUID.", valueName: "id"))
     var runID: RunIDArgument?
 
-    func run() async throws {
-        try await Outcome.reporting {
-            let installation = try await Installation()
+    func run() throws {
+        try Outcome.reporting {
+            let installation = try Installation()
             guard let apify = try installation.settings.apify() else {
                 throw SettingsError(
                     variable: "APIFY_API_TOKEN",

@@ -6,7 +6,7 @@ import Storage
 import System
 
 /// `sample`: invented reels to look at, beside the live data.
-struct SampleCommand: AsyncParsableCommand {
+struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
         abstract: "Load the sample: invented reels of three platforms, in a schema of their own.")
@@ -14,9 +14,9 @@ struct SampleCommand: AsyncParsableCommand {
     @Flag(help: "Do nothing where the sample is there already.")
     var ifEmpty = false
 
-    func run() async throws {
-        try await Outcome.reporting {
-            let installation = try await Installation()
+    func run() throws {
+        try Outcome.reporting {
+            let installation = try Installation()
             let schema = installation.schema.sample
             if ifEmpty, try isLoaded(schema, installation) { return }
             let importer = Importer(database: installation.database, schema: schema, now: Installation.now)

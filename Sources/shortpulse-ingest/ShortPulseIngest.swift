@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// `shortpulse-ingest`: everything that writes to the database.
 @main
-struct ShortPulseIngest: AsyncParsableCommand {
+struct ShortPulseIngest: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shortpulse-ingest",
         abstract: "Brings sightings of short videos into ShortPulse's database, and proves what was made of them.",

@@ -4,7 +4,7 @@ import Reels
 import Storage
 
 /// `verify`: every score against PostgreSQL's own.
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Let PostgreSQL compute every score by window functions and compare.",
@@ -19,9 +19,9 @@ struct VerifyCommand: AsyncParsableCommand {
     /// So many disagreements of a cohort are shown.
     private static let shownDisagreements = 5
 
-    func run() async throws {
-        try await Outcome.reporting {
-            let installation = try await Installation()
+    func run() throws {
+        try Outcome.reporting {
+            let installation = try Installation()
             let schema = installation.schema(of: dataset)
             let connection = try installation.connect(to: schema)
             let findings = try Verification(schema: schema).findings(asOf: asOf?.instant, connection)

@@ -9,7 +9,7 @@ import System
 /// `shortpulse-web`: the responder. FastCGI on descriptor 0, plain CGI where it finds a CGI environment, usage otherwise.
 @main
 struct ShortPulseWeb {
-    static func main() async {
+    static func main() {
         // Before anything starts a thread, so that every thread inherits it.
         Signals.block([.terminate, .interrupt])
         guard CommonGateway.isPresent || UnixSocket.isListening(StandardStream.input.rawValue) else {
@@ -20,7 +20,7 @@ struct ShortPulseWeb {
         do {
             // A core would hold the operator's token and the database's password.
             try ResourceLimits.disableCoreDumps()
-            try await Stack(settings: Settings.load()).serve()
+            try Stack(settings: Settings.load()).serve()
         } catch {
             Log.trouble("\(error)")
             exit(error is SettingsError ? 78 : 1)

@@ -89,6 +89,8 @@ import Testing
         let drawing = written(scatter.file)
         #expect(drawing.count(of: "class=\"point\"") == 1_500)
         #expect(drawing.contains("/reel/r1499\"") && !drawing.contains("/reel/r1500\""))
-        #expect(scatter.sentences == ["The first 1,500 of 2,600 reels are drawn; 1,100 that rank lower are not."])
+        let sentence =
+            "The first 1\u{202F}500 of 2\u{202F}600 reels are drawn; 1\u{202F}100 that rank lower are not."
+        #expect(scatter.sentences == [sentence])
     }
 }

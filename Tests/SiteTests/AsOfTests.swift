@@ -24,7 +24,7 @@ struct AsOfTests {
             text.contains(
                 #""cohorts":[{"platform":"tiktok","as_of":"2026-05-01T12:00:00Z","size":2},"#
                     + #"{"platform":"youtube","as_of":"2026-05-01T06:00:00Z","size":1}]"#))
-        #expect(world.shelf.pastsAskedFor == 0)
+        #expect(world.shelf.pastsAskedFor.isEmpty)
     }
 
     @Test("as_of shows each reel as it was last seen by then")

@@ -89,6 +89,15 @@ struct CachingTests {
         #expect(world.ask(target + query)["Cache-Control"] == cacheControl)
     }
 
+    @Test("the sample that is shown by default may give way at any time, its past too; the sample asked for may not")
+    func sampleFreshness() {
+        let world = World()
+        world.shelf.put(Observation.many(5), in: .sample)
+        let past = "/reels/performance?as_of=2026-05-01T12:00:00Z"
+        #expect(world.ask(past)["Cache-Control"] == "public, max-age=0, must-revalidate")
+        #expect(world.ask("\(past)&dataset=sample")["Cache-Control"] == "public, max-age=300")
+    }
+
     @Test("an import is visible with the next request, though the answer was kept")
     func importIsVisible() {
         let before = world.ask(target)

@@ -66,14 +66,11 @@ struct FuzzTests {
         for status in [200, 303, 304, 404, 405, 422] { #expect(counts[status, default: 0] > 100) }
     }
 
-    @Test("cursors forged with a right checksum are refused or answered, and never trap")
+    @Test("cursors forged with a right checksum are refused or answered, never trap, and ask for no impossible past")
     func forgedCursors() throws {
         world.shelf.put(Observation.many(24))
         var generator = SeededGenerator(state: seed)
-        let ours = try #require(cursor(""))
-        let bytes = stride(from: 0, to: ours.utf8.count - 16, by: 2).compactMap {
-            UInt8(ours.dropFirst($0).prefix(2), radix: 16)
-        }
+        let bytes = try payload()
         var counts: [Int: Int] = [:]
         for _ in 0..<5_000 {
             var forged = bytes
@@ -82,15 +79,50 @@ struct FuzzTests {
                     0, 1, 2, 0x7F, 0x80, 0xFF,
                 ])
             }
-            forged =
-                forged.dropLast(generator.pick([0, 0, 0, 1, 9]))
-                + generator.pick([[], [], [0], Array(bytes.suffix(9))])
+            forged = forged.dropLast(generator.pick([0, 0, 0, 1, 9]))
+            forged += generator.pick([[], [], [0], Array(bytes.suffix(9))])
             let status = world.ask("/reels/performance?limit=1&cursor=\(Self.signed(forged))").status
             counts[status, default: 0] += 1
         }
         #expect(Set(counts.keys) == [200, 422])
         #expect(counts[422, default: 0] > 1_000)
         #expect(counts[200, default: 0] > 100)
+        let clocks = world.shelf.pastsAskedFor.flatMap(\.values)
+        let year1 = try #require(Instant(iso8601: "0001-01-01T00:00:00Z"))
+        #expect(clocks.count > 100)
+        #expect(clocks.allSatisfy { (year1...world.clock.withLock { $0 }).contains($0) })
+    }
+
+    @Test("a forged cursor does not lead from the data set that was named to the other")
+    func forgedDataset() throws {
+        world.shelf.put(Observation.many(24))
+        world.shelf.put(Observation.many(24), in: .sample)
+        let bytes = try payload("&dataset=live")
+        let answer = { (dataset: UInt8) in
+            world.ask("/reels/performance?dataset=live&cursor=\(Self.signed([bytes[0], dataset] + bytes.dropFirst(2)))")
+        }
+        #expect(answer(0).status == 200)
+        #expect(answer(1).status == 422)
+    }
+
+    @Test("a forged cursor of runs is refused unless it names a time and a run's id")
+    func forgedRunCursors() {
+        let status = { (start: [UInt8], id: String) in
+            world.ask("/ingest/runs?cursor=\(Self.signed(start + Array(id.utf8)))").status
+        }
+        let epoch = [UInt8](repeating: 0, count: 8)
+        #expect(status(epoch, Desk.runID(1)) == 200)
+        #expect(status(epoch, "'; DROP TABLE reels_raw_events; --   ") == 422)
+        #expect(status(epoch, "") == 422)
+        #expect(status([0x80] + epoch.dropLast(), Desk.runID(1)) == 422)
+        #expect(status([0x7F] + epoch.dropLast(), Desk.runID(1)) == 422)
+        #expect(status([], "") == 422)
+    }
+
+    /// The bytes of the cursor after the first reel, without their checksum.
+    private func payload(_ query: String = "") throws -> [UInt8] {
+        let digits = try #require(cursor(query)).dropLast(16)
+        return stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(digits.dropFirst($0).prefix(2), radix: 16) }
     }
 
     /// The cursor after the first reel.

@@ -9,7 +9,7 @@ final class Shelf: SnapshotProvider {
         var observations: [Dataset: [Observation]] = [:]
         var current: [Dataset: Edition] = [:]
         var isReachable = true
-        var pastsAskedFor = 0
+        var pastsAskedFor: [[Platform: Instant]] = []
     }
 
     private let state = Lock(State())
@@ -29,8 +29,8 @@ final class Shelf: SnapshotProvider {
         state.withLock { $0.isReachable = isReachable }
     }
 
-    /// How often a past was asked for.
-    var pastsAskedFor: Int { state.withLock { $0.pastsAskedFor } }
+    /// The pasts that were asked for.
+    var pastsAskedFor: [[Platform: Instant]] { state.withLock { $0.pastsAskedFor } }
 
     func current(_ dataset: Dataset) -> Edition? {
         state.withLock { $0.current[dataset] }
@@ -38,7 +38,7 @@ final class Shelf: SnapshotProvider {
 
     func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition {
         let observations = state.withLock { state in
-            state.pastsAskedFor += 1
+            state.pastsAskedFor.append(clocks)
             return state.isReachable ? state.observations[dataset] ?? [] : nil
         }
         guard let observations else { throw DataUnavailable("The database did not answer.") }

@@ -1,7 +1,6 @@
 public import Postgres
 public import Storage
 import System
-import Testing
 
 /// A real PostgreSQL for tests, and in it a schema for each test, so that tests run beside each other.
 ///
@@ -15,13 +14,12 @@ public struct TestDatabase: Sendable {
 
     /// Runs `body` with a schema of its own, which is dropped afterwards.
     public static func with<R>(migrated: Bool = true, _ body: (TestDatabase) throws -> R) throws -> R {
-        let address = try #require(
-            Environment.value("SHORTPULSE_TEST_DATABASE_URL"), "run the tests by make test, which provides a PostgreSQL"
-        )
-        try #require(isLocal(address), "SHORTPULSE_TEST_DATABASE_URL must name a server of this machine")
+        guard let address = Environment.value("SHORTPULSE_TEST_DATABASE_URL"), isLocal(address) else {
+            throw NoTestDatabase()
+        }
         let database = Database(address: address, applicationName: "shortpulse-tests")
-        let name = "t" + Hexadecimal.text(SecureRandom.bytes(8))
-        let schema = try #require(Schema(name))
+        guard let schema = Schema("t" + Hexadecimal.text(SecureRandom.bytes(8))) else { throw NoTestDatabase() }
+        let name = schema.name
         let connection = try database.connect()
         if migrated { _ = try Migrator(schema: schema).migrate(connection) }
         defer {
@@ -42,4 +40,11 @@ public struct TestDatabase: Sendable {
 
     /// The schema's quoted name, for statements of a test's own.
     public var name: String { "\"\(schema.name)\"" }
+}
+
+/// There is no server to test with.
+struct NoTestDatabase: Error, CustomStringConvertible {
+    let description = """
+        SHORTPULSE_TEST_DATABASE_URL must name a PostgreSQL of this machine: run the tests by make test, which provides one
+        """
 }

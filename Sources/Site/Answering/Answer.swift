@@ -1,5 +1,5 @@
 /// What a handler has to say, before it is fitted to the client.
-struct Answer: Sendable {
+package struct Answer: Sendable {
     var status = 200
     var contentType: String
     /// Fields beside those of type and caching.
@@ -8,7 +8,7 @@ struct Answer: Sendable {
 
     static let html = "text/html; charset=utf-8"
 
-    init(status: Int = 200, contentType: String, headers: [(name: String, value: String)] = [], body: [UInt8]) {
+    package init(status: Int = 200, contentType: String, headers: [(name: String, value: String)] = [], body: [UInt8]) {
         self.status = status
         self.contentType = contentType
         self.headers = headers

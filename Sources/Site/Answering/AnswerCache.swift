@@ -2,7 +2,7 @@ import System
 
 /// Encoded answers of one snapshot by their canonical question, up to a number of bytes; those that were not asked
 /// for the longest go first. Shared by all threads.
-final class AnswerCache: Sendable {
+package final class AnswerCache: Sendable {
     private struct Entry {
         let representation: Representation
         var lastUse: UInt64
@@ -19,13 +19,13 @@ final class AnswerCache: Sendable {
     private let shelf = Lock(Shelf())
 
     /// - Parameter capacity: bytes of all bodies together.
-    init(capacity: Int = 32 << 20, mostEntries: Int = 256) {
+    package init(capacity: Int = 32 << 20, mostEntries: Int = 256) {
         self.capacity = capacity
         self.mostEntries = mostEntries
     }
 
     /// The answer kept as `key`.
-    subscript(key: String) -> Representation? {
+    package subscript(key: String) -> Representation? {
         shelf.withLock { shelf in
             shelf.uses += 1
             shelf.entries[key]?.lastUse = shelf.uses
@@ -34,7 +34,7 @@ final class AnswerCache: Sendable {
     }
 
     /// Keeps `representation` as `key`, unless it alone would fill the shelf.
-    func keep(_ representation: Representation, as key: String) {
+    package func keep(_ representation: Representation, as key: String) {
         guard representation.cost <= capacity / 2 else { return }
         shelf.withLock { shelf in
             shelf.uses += 1

@@ -1,13 +1,13 @@
 /// An answer as it is sent, with the tag that names its bytes: what is kept and sent again.
-struct Representation: Sendable {
+package struct Representation: Sendable {
     let answer: Answer
     /// A strong entity tag: length and fingerprint of the very bytes that are sent, so that each coding has its own,
     /// and every responder gives the same one. Two versions meet by accident once in 2^64; SHA-256 of the whole
     /// sample would take longer than writing it.
-    let tag: String
+    package let tag: String
 
     /// `answer` in its final coding.
-    init(_ answer: Answer) {
+    package init(_ answer: Answer) {
         self.answer = answer
         var print = Fingerprint()
         print.add(answer.body)

@@ -18,13 +18,14 @@ enum Banners {
                 strong { "This is the sample." }
                 span {
                     "Its reels and creators are invented. "
-                    context.isSampleByDefault
-                        ? "It is shown because there is no live data yet, and gives way to yours after the first run or import."
-                        : "It is shown because it was asked for."
+                    context.isSampleByDefault ? reasonOfDefault : "It is shown because it was asked for."
                 }
             }
         }
     }
+
+    private static let reasonOfDefault =
+        "It is shown because there is no live data yet, and gives way to yours after the first run or import."
 
     @MarkupBuilder
     private static func past(_ context: PageContext, path: [String]) -> Node {

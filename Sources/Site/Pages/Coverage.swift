@@ -35,7 +35,7 @@ struct Coverage {
             for window in Window.allCases {
                 td(.class("number")) { count(platform, window) }
             }
-            td(.class("number")) {
+            td(.class("number"), .cellLabel("Data as of")) {
                 if let clock = context.snapshot.clocks[platform] { clock.element } else { "never seen" }
             }
         }

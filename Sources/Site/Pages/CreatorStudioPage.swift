@@ -4,7 +4,7 @@ enum CreatorStudioPage {
     static func html(_ context: PageContext) -> [UInt8] {
         ComingPage(
             page: .creatorStudio,
-            lead: "Deciding what to make next, by what is breaking out in one’s own field and by how one’s own reels do.",
+            lead: "Deciding what to make next, by what is breaking out and by how one’s own reels do.",
             plans: [
                 "A creator’s own reels, each against what that creator usually reaches",
                 "The sounds, lengths and hours of publication that breakouts have in common, with how sure that is",

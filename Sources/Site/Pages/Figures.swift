@@ -2,16 +2,16 @@ import Scoring
 
 /// Numbers as pages show them: whole where that says enough, in groups of three, never broken over two lines. The API
 /// has their decimals.
-enum Figures {
+package enum Figures {
     /// Between groups of digits: narrow, and no place to break a line.
     private static let groupSpace = "\u{202F}"
     /// Between a number and its unit.
-    static let unitSpace = "\u{A0}"
+    package static let unitSpace = "\u{A0}"
     /// For what is not known.
-    static let unknown = "–"
+    package static let unknown = "–"
 
     /// `1 234 567`.
-    static func whole(_ number: some BinaryInteger) -> String {
+    package static func whole(_ number: some BinaryInteger) -> String {
         let digits = number.magnitude.description
         var text = number < 0 ? "−" : ""
         for (index, digit) in digits.enumerated() {
@@ -22,39 +22,39 @@ enum Figures {
     }
 
     /// `1 reel`, `12 reels`.
-    static func count(_ number: some BinaryInteger, _ one: String, _ many: String) -> String {
+    package static func count(_ number: some BinaryInteger, _ one: String, _ many: String) -> String {
         whole(number) + unitSpace + (number == 1 ? one : many)
     }
 
     /// A percentile or a score, 0 to 100, rounded down: `95` is written where 95 is reached, and only there.
-    static func reached(_ value: Double) -> String {
+    package static func reached(_ value: Double) -> String {
         whole(Int(exactly: value.rounded(.down)) ?? 0)
     }
 
     /// Views an hour: `1 240`, `under 1`.
-    static func velocity(_ viewsPerHour: Double) -> String {
+    package static func velocity(_ viewsPerHour: Double) -> String {
         if viewsPerHour > 0, viewsPerHour < 1 { return "under" + unitSpace + "1" }
         return Int64(exactly: viewsPerHour.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown
     }
 
     /// An engagement rate in hundredths: `6.2 %`.
-    static func rate(_ rate: Double) -> String {
+    package static func rate(_ rate: Double) -> String {
         decimal(rate * 100) + unitSpace + "%"
     }
 
     /// Times the median: `×3.4`, `×41`.
-    static func multiplier(_ multiplier: Double) -> String {
+    package static func multiplier(_ multiplier: Double) -> String {
         guard multiplier >= 9.95 else { return "×" + decimal(multiplier) }
         return "×" + (Int64(exactly: multiplier.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown)
     }
 
     /// A score or a percentile with the two decimals of the API.
-    static func exact(_ value: Double) -> String {
+    package static func exact(_ value: Double) -> String {
         Rounded(value, decimals: 2)?.description ?? unknown
     }
 
     /// Time since publication: `35 min`, `14 h`, `2 d 20 h`, rounded down.
-    static func age(hours: Double) -> String {
+    package static func age(hours: Double) -> String {
         let minutes = Int(exactly: (hours * 60).rounded(.down)) ?? 0
         if minutes < 60 { return "\(minutes)\(unitSpace)min" }
         if minutes < 48 * 60 { return "\(minutes / 60)\(unitSpace)h" }

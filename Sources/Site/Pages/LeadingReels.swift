@@ -33,7 +33,8 @@ struct LeadingReels {
                 reel.caption
                 p(.class("preview-score")) {
                     strong { reel.performanceScore.map(Figures.reached) ?? Figures.unknown }
-                    " score, \(Figures.count(reel.views, "view", "views")), \(Figures.age(hours: reel.hoursSincePublish))\(Figures.unitSpace)old"
+                    " score, " + Figures.count(reel.views, "view", "views") + ", "
+                    Figures.age(hours: reel.hoursSincePublish) + Figures.unitSpace + "old"
                 }
                 reel.badges
             }

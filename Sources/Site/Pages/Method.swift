@@ -7,8 +7,8 @@ enum Method {
         summary { "How these numbers are made" }
         div(.class("prose")) {
             p {
-                "Every reel is ranked against the reels of its own platform that were published in the same window. A percentile "
-                "means: among the reels that this feed showed. It says nothing about reels that the feed never showed."
+                "Every reel is ranked against the reels of its own platform that were published in the same window. "
+                "A percentile means: among the reels that this feed showed. It says nothing about those it never showed."
             }
             dl {
                 for (term, meaning) in terms {
@@ -17,8 +17,8 @@ enum Method {
                 }
             }
             p {
-                "On this page scores are whole and rounded down, so that 95 stands only where 95 is reached; JSON and CSV have two "
-                "decimals. "
+                "On this page scores are whole and rounded down, so that 95 stands only where 95 is reached; "
+                "JSON and CSV have two decimals. "
                 code { "shortpulse-ingest verify" }
                 " has PostgreSQL compute every score anew and compares."
             }
@@ -28,11 +28,13 @@ enum Method {
     private static let terms = [
         (
             "Velocity",
-            "Views divided by the hours from publication to the as-of. A lower bound: views can only have grown after they were seen."
+            "Views divided by the hours from publication to the as-of. "
+                + "A lower bound: views can only have grown after they were seen."
         ),
         (
             "Engagement",
-            "Likes, comments and shares (saves where shares are not told), divided by views. Not known where the creator hides likes."
+            "Likes, comments and shares (saves where shares are not told), divided by views. "
+                + "Not known where the creator hides likes."
         ),
         (
             "Percentile",
@@ -40,7 +42,8 @@ enum Method {
         ),
         (
             "Score",
-            "0.45 × engagement percentile + 0.40 × velocity percentile + 0.15 × views percentile. A reel of 95 or more is a top performer, the only thing drawn in amber."
+            "0.45 × engagement percentile + 0.40 × velocity percentile + 0.15 × views percentile. "
+                + "A reel of 95 or more is a top performer, the only thing drawn in amber."
         ),
         (
             "Breakout", "Velocity percentile of 80 or more and engagement percentile of 70 or more."
@@ -51,7 +54,8 @@ enum Method {
         ),
         (
             "Few reels",
-            "A cohort of fewer than \(Formulas.smallestFlaggedCohort) has percentiles, but no breakout, outlier or top performer."
+            "A cohort of fewer than \(Formulas.smallestFlaggedCohort) has percentiles, "
+                + "but no breakout, outlier or top performer."
         ),
     ]
 }

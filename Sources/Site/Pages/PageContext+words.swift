@@ -9,9 +9,9 @@ extension PageContext {
 
     /// The instants of the cohorts shown, each with the platforms it belongs to: one, unless platforms were seen at
     /// different times.
-    var clocks: [(instant: Instant, platforms: [Platform])] {
-        let byInstant = Dictionary(grouping: cohorts, by: \.asOf).mapValues { $0.map(\.platform).sorted() }
-        return byInstant.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+    private var clocks: [(instant: Instant, platforms: [Platform])] {
+        let byInstant = Dictionary(grouping: cohorts, by: \.asOf)
+        return byInstant.sorted { $0.key > $1.key }.map { ($0.key, $0.value.map(\.platform)) }
     }
 
     /// Platform, window and instant, and what the page knows of the next run.
@@ -35,7 +35,8 @@ extension PageContext {
         let clocks = clocks
         guard clocks.count > 1 else { return clocks.map { .group([.text("data as of "), $0.instant.element]) } }
         return clocks.map { clock in
-            .group([.text(clock.platforms.map(\.displayName).joined(separator: ", ") + " as of "), clock.instant.element])
+            let names = clock.platforms.map(\.displayName).joined(separator: ", ")
+            return .group([.text(names + " as of "), clock.instant.element])
         }
     }
 }

@@ -43,8 +43,8 @@ enum PerformancePage {
             p(.class("banner")) {
                 strong { "Few reels: " + names.joined(separator: ", ") + "." }
                 span {
-                    "Below \(Formulas.smallestFlaggedCohort) reels in a window percentiles mean little, so none of these is "
-                    "called a breakout, an outlier or a top performer."
+                    "Below \(Formulas.smallestFlaggedCohort) reels in a window percentiles mean little, "
+                    "so none of these is called a breakout, an outlier or a top performer."
                 }
             }
         }

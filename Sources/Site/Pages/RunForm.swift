@@ -8,7 +8,10 @@ enum RunForm {
             details(.class("panel method")) {
                 summary { "For the operator: ingest now" }
                 div(.class("prose")) {
-                    p { "Asks Apify for a run at once, beside the one every \(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs." }
+                    p {
+                        "Asks Apify for a run at once, beside the one every "
+                        "\(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs."
+                    }
                     form(.post, to: SiteAddress("ingest", "run"), .class("form")) {
                         label(for: "operator-token") { "Operator token" }
                         input(

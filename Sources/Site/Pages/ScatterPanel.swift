@@ -16,7 +16,8 @@ struct ScatterPanel {
             scatter.figure
             if model.mixesPlatforms {
                 p(.class("panel-note")) {
-                    "Each reel’s percentiles are those among the reels of its own platform; the platforms are only drawn together."
+                    "Each reel’s percentiles are those among the reels of its own platform; "
+                    "the platforms are only drawn together."
                 }
             }
         }
@@ -45,7 +46,7 @@ struct ScatterPanel {
 
     /// Who made the reel, on which platform where that is a question, and what it reaches.
     private func label(_ reel: ScoredReel) -> String {
-        ([name(reel), score(reel)] + reel.badgeWords).joined(separator: ", ")
+        ([name(reel), score(reel, "score ")] + reel.badgeWords).joined(separator: ", ")
     }
 
     private func name(_ reel: ScoredReel) -> String {
@@ -53,19 +54,19 @@ struct ScatterPanel {
         return model.mixesPlatforms ? creator + ", " + reel.key.platform.displayName : creator
     }
 
-    private func score(_ reel: ScoredReel) -> String {
-        reel.performanceScore.map { "score " + Figures.exact($0) } ?? "no score"
+    private func score(_ reel: ScoredReel, _ word: String) -> String {
+        word + (reel.performanceScore.map(Figures.exact) ?? "not known")
     }
 
     private func tooltip(_ reel: ScoredReel, engagement: Double) -> [String] {
         [
             name(reel),
             ShownText(reel.captionText, limit: Self.captionLimit)?.isolated,
-            ([score(reel)] + reel.badgeWords).joined(separator: ", "),
-            "velocity \(Figures.exact(reel.viewsPerHourPercentile)), engagement \(Figures.exact(engagement))",
+            ([score(reel, "Score ")] + reel.badgeWords).joined(separator: ", "),
+            "Velocity \(Figures.exact(reel.viewsPerHourPercentile)), engagement \(Figures.exact(engagement))",
             counters(reel),
-            "published \(reel.publishTime.shown)",
-            reel.destination == nil ? "no address that can be trusted" : shortAddress(reel),
+            "Published \(reel.publishTime.shown)",
+            reel.destination == nil ? "No address that can be trusted" : shortAddress(reel),
         ].compactMap { $0 }
     }
 

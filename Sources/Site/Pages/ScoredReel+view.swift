@@ -19,9 +19,10 @@ extension ScoredReel {
     ///
     /// - Parameter namesPlatform: where reels of several platforms stand together.
     func name(namesPlatform: Bool) -> Node {
-        let name = creator.map { creator in Node.group([.text("@"), bdi { creator.text }]) } ?? .text("Unknown creator")
+        let name = creator.map { creator in Node.group([.text("@"), bdi { creator.text }]) }
         // The style sheet cuts a long name, and not the platform behind it.
-        let words = namesPlatform ? .group([span { name }, .text(" "), small { key.platform.displayName }]) : name
+        let platform = namesPlatform ? small { key.platform.displayName } : .nothing
+        let words = Node.group([span { name ?? .text("Unknown creator") }, platform])
         guard let destination else { return span(.class("reel-name")) { words } }
         return a(to: destination, .class("reel-name")) { words }
     }

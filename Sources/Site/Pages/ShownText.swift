@@ -1,13 +1,13 @@
 /// Text from outside as pages show it. Markup keeps it from being anything but text; here it is kept from taking more
 /// room than it should and from turning the text around it.
-struct ShownText {
+package struct ShownText {
     /// On one line: every run of white space is one space.
-    let text: String
+    package let text: String
 
     /// Nil where there is nothing to be seen.
     ///
     /// - Parameter limit: the most characters. The style sheet cuts what does not fit; this only holds off what is absurd.
-    init?(_ received: String?, limit: Int) {
+    package init?(_ received: String?, limit: Int) {
         guard let received else { return nil }
         let (words, isWhole) = Self.words(of: received, limit: limit)
         guard !words.isEmpty else { return nil }
@@ -15,7 +15,7 @@ struct ShownText {
     }
 
     /// For places where markup cannot isolate a text's direction: in tooltips and labels.
-    var isolated: String {
+    package var isolated: String {
         "\u{2068}" + text + "\u{2069}"
     }
 
@@ -38,7 +38,8 @@ struct ShownText {
         }
         if scalars.last == " " { scalars.removeLast() }
         let text = String(scalars)
-        let held = text.prefix(limit)
+        // What was cut short may end within a character.
+        let held = text.prefix(isWhole || text.count == 1 ? limit : min(limit, text.count - 1))
         return (String(held), isWhole && held.endIndex == text.endIndex)
     }
 

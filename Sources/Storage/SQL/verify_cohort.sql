@@ -25,7 +25,8 @@ WITH state AS (
                 + coalesce(shares_or_saves, 0)::double precision) / views::double precision
         END AS engagement
     FROM cohort
-), spread AS (
+), spread AS MATERIALIZED (
+    -- Once: the planner expects one reel, and would compute it anew for each of a hundred thousand.
     SELECT
         percentile_cont(0.5) WITHIN GROUP (ORDER BY views::double precision) AS median,
         percentile_cont(0.25) WITHIN GROUP (ORDER BY views::double precision) AS q1,

@@ -1,0 +1,42 @@
+import FoundationEssentials
+import System
+
+/// A copy of what `scripts/run` needs of this checkout, without a developer's `.env` and data. It goes with its last user, and so
+/// does all that a stack kept for it.
+final class Checkout: Sendable {
+    /// The checkout that these tests are part of.
+    static let original = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+    let path: String
+
+    /// A copy that those whom the permission bits `mode` let in can enter.
+    init(mode: Int = 0o755) throws {
+        path = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4)))"
+        let files = FileManager.default
+        try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+        for name in ["scripts", "nginx", "www"] {
+            try files.copyItem(atPath: "\(Self.original)/\(name)", toPath: "\(path)/\(name)")
+        }
+        try files.createDirectory(atPath: "\(path)/.build/release", withIntermediateDirectories: true)
+        for name in ["shortpulse-web", "shortpulse-ingest"] {
+            try files.createSymbolicLink(
+                atPath: "\(path)/.build/release/\(name)", withDestinationPath: "\(Self.original)/.build/release/\(name)"
+            )
+        }
+        try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+
+    deinit {
+        // Where this fails there is nothing left that anybody could do about it.
+        if state != home { try? FileManager.default.removeItem(atPath: state) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Where `make run` keeps its lock and `env`.
+    var home: String { path + "/.shortpulse" }
+
+    /// Where the servers keep what is theirs: elsewhere where they cannot get at `home`.
+    var state: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: home + "/state")) ?? home
+    }
+}

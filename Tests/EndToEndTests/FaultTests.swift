@@ -1,0 +1,53 @@
+import HTTPClient
+import System
+import Testing
+
+extension EndToEndTests {
+    /// Parts of a stack that fail while it runs.
+    @Suite
+    struct FaultTests {
+        @Test
+        func `a responder that dies costs nobody an answer, and is replaced`() async throws {
+            let stack = try await Stack.start(in: Checkout())
+            let responders = try Processes.responders(of: stack.checkout)
+            #expect(responders.count == 2)
+            try Processes.kill([try #require(responders.first)])
+            for _ in 0..<20 { #expect(try stack.get("/performance").status == 200) }
+            let isReplaced = try await eventually(within: .seconds(2)) {
+                try Processes.responders(of: stack.checkout).filter { !responders.contains($0) }.count == 1
+            }
+            #expect(isReplaced)
+            try await stack.stop(.terminate)
+        }
+
+        @Test
+        func `a responder is ready within a second of its start`() async throws {
+            let stack = try await Stack.start(in: Checkout())
+            try Processes.kill(try Processes.responders(of: stack.checkout))
+            #expect(try stack.get("/reels/performance").status == 502)
+            // A fifth of a second until the loss is noticed, and a whole one.
+            let isBack = try await eventually(within: .milliseconds(1_200)) {
+                try stack.get("/reels/performance").status == 200
+            }
+            #expect(isBack)
+            try await stack.stop(.terminate)
+        }
+
+        @Test
+        func `without the database the site shows what it has, and says that it cannot ask`() async throws {
+            let owner = try await Stack.start(in: Checkout())
+            let database = try #require(try owner.databaseAddress)
+            let site = try await Stack.start(in: Checkout(), settings: ["DATABASE_URL": database])
+            try await owner.stop(.terminate)
+            #expect(try site.get("/reels/performance").status == 200)
+            let health = try site.get("/health")
+            #expect(health.status == 200)
+            #expect(health.text.contains(#""status":"degraded""#))
+            #expect(health.text.contains(#""database":"unreachable""#))
+            let status = try site.get("/ingest/status")
+            #expect(status.status == 503)
+            #expect(status.head.header("Retry-After") != nil)
+            try await site.stop(.terminate)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import FoundationEssentials
+import System
+
+/// Looks at the processes of this machine, through `/proc`.
+enum Processes {
+    /// Those that have to do with the stack of `checkout`: they name its folders, work in one or run a program from one.
+    static func of(_ checkout: Checkout) throws -> [Int] {
+        let folders = [checkout.path, checkout.state]
+        return try all().filter { number in
+            folders.contains { folder in
+                commandLine(number).contains(folder) || link(number, "cwd").hasPrefix(folder)
+                    || link(number, "exe").hasPrefix(folder)
+            }
+        }
+    }
+
+    /// The responders among them.
+    static func responders(of checkout: Checkout) throws -> [Int] {
+        try of(checkout).filter { link($0, "exe") == "\(checkout.state)/bin/shortpulse-web" }
+    }
+
+    /// Ends processes without asking them.
+    static func kill(_ numbers: [Int]) throws {
+        _ = try Program.run("kill", ["-KILL"] + numbers.map { "\($0)" })
+    }
+
+    private static func all() throws -> [Int] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int($0) }
+    }
+
+    // A process that has ended meanwhile has neither.
+    private static func commandLine(_ number: Int) -> String {
+        (try? File.read("/proc/\(number)/cmdline", limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    private static func link(_ number: Int, _ name: String) -> String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(number)/\(name)")) ?? ""
+    }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import System
+import Testing
+
+/// The page in a real Chromium.
+extension EndToEndTests.SiteTests {
+    @Test
+    func `Chromium draws the page and has nothing to complain of`() throws {
+        let picture = Checkout.original + "/artifacts/performance.png"
+        try FileManager.default.createDirectory(
+            atPath: Checkout.original + "/artifacts", withIntermediateDirectories: true)
+        let visit = try browse(["--window-size=1280,2000", "--screenshot=\(picture)"])
+        #expect(visit.ending == .exited(0))
+        // What a content policy stops is said there, too.
+        #expect(!visit.output.contains(":CONSOLE"))
+        #expect(try File.read(picture, limit: 1 << 26).count > 10_000)
+    }
+
+    @Test
+    func `the page in its memory holds the scatter`() throws {
+        let visit = try browse(["--dump-dom"])
+        #expect(visit.ending == .exited(0))
+        #expect(visit.output.contains("<svg"))
+    }
+
+    private func browse(_ arguments: [String]) throws -> Program {
+        let profile = "/tmp/shortpulse-browser-\(Hexadecimal.text(SecureRandom.bytes(4)))"
+        defer { try? FileManager.default.removeItem(atPath: profile) }  // a folder too many in /tmp harms nobody
+        // Without its sandbox, which root cannot have: it opens our own page only.
+        return try Program.run(
+            "chromium",
+            [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr",
+                "--user-data-dir=\(profile)",
+            ] + arguments + ["http://127.0.0.1:\(stack.port)/performance"],
+            environment: ["HOME": profile])
+    }
+}

@@ -1,0 +1,43 @@
+import Site
+import Testing
+
+struct PagesFiguresTests {
+    @Test(
+        "whole numbers stand in groups of three",
+        arguments: [
+            (Int64(0), "0"), (Int64(999), "999"), (Int64(1_000), "1_000"), (Int64(3_000_000_000), "3_000_000_000"),
+            (Int64(-12_345), "−12_345"),
+            (Int64.max, "9_223_372_036_854_775_807"),
+        ])
+    func whole(_ row: (number: Int64, text: String)) {
+        #expect(Figures.whole(row.number) == row.text.replacing("_", with: "\u{202F}"))
+    }
+
+    @Test("95 is written where 95 is reached", arguments: [(94.9999, "94"), (95.0, "95"), (100.0, "100"), (0.4, "0")])
+    func reached(_ row: (value: Double, text: String)) {
+        #expect(Figures.reached(row.value) == row.text)
+    }
+
+    @Test(
+        "ages are rounded down",
+        arguments: [
+            (1.0 / 60, "1 min"), (0.999, "59 min"), (1.0, "1 h"), (47.99, "47 h"), (48.0, "2 d 0 h"),
+            (71.99, "2 d 23 h"),
+        ])
+    func age(_ row: (hours: Double, text: String)) {
+        #expect(Figures.age(hours: row.hours) == row.text.replacing(" ", with: "\u{A0}"))
+    }
+
+    @Test(
+        "rates and multiples keep what tells them apart",
+        arguments: [
+            (Figures.rate(0.0625), "6.2 %"), (Figures.rate(0.4), "40.0 %"), (Figures.rate(0), "0.0 %"),
+            (Figures.multiplier(3.44), "×3.4"), (Figures.multiplier(9.96), "×10"),
+            (Figures.multiplier(1_234.5), "×1_234"),
+            (Figures.velocity(0), "0"), (Figures.velocity(0.3), "under 1"), (Figures.velocity(62_307.6), "62_308"),
+            (Figures.velocity(1e30), "–"), (Figures.exact(91.3), "91.3"), (Figures.exact(66.666), "66.67"),
+        ])
+    func others(_ row: (shown: String, text: String)) {
+        #expect(row.shown == row.text.replacing("_", with: "\u{202F}").replacing(" ", with: "\u{A0}"))
+    }
+}

@@ -1,0 +1,97 @@
+import Reels
+import Scoring
+import Site
+import Testing
+
+struct PagesStateTests {
+    private func performance(_ state: PagesState) -> String {
+        state.world.ask("/performance" + state.query).text
+    }
+
+    @Test func `the sample is never shown without being called that`() {
+        let byDefault = performance(.sampleByDefault)
+        #expect(byDefault.contains("This is the sample.") && byDefault.contains("because there is no live data yet"))
+        let world = PagesState.live.world
+        world.shelf.put(Observation.kiln(24), in: .sample)
+        #expect(world.ask("/performance?dataset=sample").text.contains("because it was asked for"))
+        #expect(!world.ask("/performance").text.contains("This is the sample."))
+    }
+
+    @Test func `stale data is called old, and the next run overdue`() {
+        let stale = performance(.stale)
+        #expect(stale.contains("The data is old."))
+        #expect(stale.contains("next run was due <time datetime=\"2026-05-01T18:00:00Z\">2026-05-01 18:00 UTC</time>"))
+        #expect(performance(.live).contains("next run due <time datetime=\"2026-05-01T18:00:00Z\">"))
+        #expect(!performance(.live).contains("The data is old."))
+    }
+
+    @Test func `a look back says of when, and nothing of the next run`() {
+        let past = performance(.past)
+        #expect(past.contains("This is a look back."))
+        #expect(past.contains("as of <time datetime=\"2026-05-01T06:00:00Z\">2026-05-01 06:00 UTC</time>"))
+        #expect(!past.contains("next run"))
+    }
+
+    @Test func `too few reels are called that, and none is flagged`() {
+        let few = performance(.few)
+        #expect(few.contains("Few reels: Instagram, TikTok, YouTube."))
+        #expect(!few.contains("badge-top") && !few.contains("badge-breakout") && !few.contains("#F5B942"))
+    }
+
+    @Test func `where nobody reaches 95 the best is named`() {
+        #expect(performance(.noTop).contains("No reel reaches 95; the best is "))
+        #expect(!performance(.noTop).contains("badge-top"))
+        #expect(performance(.live).contains("badge-top"))
+    }
+
+    @Test func `nothing observed says how to begin`() {
+        #expect(performance(.empty).contains("Nothing has been observed yet"))
+        #expect(performance(.empty).contains("shortpulse-ingest import"))
+        #expect(performance(.beforeAll).contains("Nothing had been observed by then"))
+        let world = PagesState.live.world
+        world.shelf.put([.sample("old", hoursOld: 500, views: 9)])
+        let text = world.ask("/performance").text
+        #expect(text.contains("No reel was published in these 7\u{A0}days"))
+        #expect(text.contains("<a href=\"/performance?window=30d\">Look back 30\u{A0}days</a>"))
+    }
+
+    @Test func `platforms of different clocks each say their own`() {
+        let world = World()
+        let earlier = noon.advanced(byMicroseconds: -2 * Microseconds.hour)
+        world.shelf.put([
+            .sample("a", .tiktok, hoursOld: 5, views: 9),
+            .sample("b", .youtube, hoursOld: 5, views: 9, scrapedAt: earlier),
+        ])
+        let text = world.ask("/performance").text
+        #expect(text.contains("TikTok as of <time datetime=\"2026-05-01T12:00:00Z\">"))
+        #expect(text.contains("YouTube as of <time datetime=\"2026-05-01T10:00:00Z\">"))
+    }
+
+    @Test func `100 reels are listed, and where the others are is said`() {
+        let world = World()
+        world.shelf.put(PagesState.pageful)
+        let text = world.ask("/performance").text
+        #expect(text.ranges(of: "<td class=\"rank\">").count == 100)
+        #expect(text.contains("These are the first 100 of 360 reels."))
+        #expect(text.contains("href=\"/reels/performance?format=csv\""))
+        #expect(text.contains("the platforms are only drawn together"))
+        #expect(!world.ask("/performance?platform=tiktok").text.contains("the platforms are only drawn together"))
+    }
+
+    @Test func `hidden likes are told, not guessed`() {
+        let world = World()
+        world.shelf.put(Observation.kiln(24).map { $0.key.reelID == "750" ? $0.withoutLikes : $0 })
+        let text = world.ask("/performance?platform=tiktok").text
+        #expect(performance(.live).contains("1 fast, likes hidden."))
+        #expect(text.contains("2 fast, likes hidden."))
+        #expect(text.contains("<span class=\"badge\">Likes hidden</span>"))
+    }
+}
+
+extension Observation {
+    fileprivate var withoutLikes: Observation {
+        var reel = self
+        reel.likes = nil
+        return reel
+    }
+}
