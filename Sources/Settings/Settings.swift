@@ -24,7 +24,8 @@ public struct Settings: Sendable {
         let outcome = Lock(EnvironmentVariablesProvider??.none)
         Task {
             // Whatever is wrong with the file, the operator is told the same.
-            let file = try? await EnvironmentVariablesProvider(environmentFilePath: FilePath(".env"), allowMissing: true)
+            let path = FilePath(".env")
+            let file = try? await EnvironmentVariablesProvider(environmentFilePath: path, allowMissing: true)
             outcome.withLock { $0 = .some(file) }
         }
         return outcome.wait { $0 } ?? nil

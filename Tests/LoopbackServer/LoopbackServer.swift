@@ -7,6 +7,11 @@ package struct LoopbackServer: ~Copyable {
     package struct Reply: Sendable {
         package var bytes: [UInt8]
         package var staysOpen = false
+
+        package init(bytes: [UInt8], staysOpen: Bool = false) {
+            self.bytes = bytes
+            self.staysOpen = staysOpen
+        }
     }
 
     package let port: UInt16

@@ -37,5 +37,6 @@ answer_to() (
     exec 3<>"/dev/tcp/127.0.0.1/$port" || exit 0
     printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$1" >&3
     read -r -t 2 -u 3 _ status _ || exit 0
+    cat <&3 >/dev/null # a client that leaves early is noted in the log
     printf '%s' "$status"
 ) 2>/dev/null

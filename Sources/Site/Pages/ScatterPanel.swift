@@ -50,7 +50,7 @@ struct ScatterPanel {
     }
 
     private func name(_ reel: ScoredReel) -> String {
-        let creator = reel.creator.map { "@" + $0.isolated } ?? "Unknown creator"
+        let creator = reel.creator.map { reel.handleSign + $0.isolated } ?? "Unknown creator"
         return model.mixesPlatforms ? creator + ", " + reel.key.platform.displayName : creator
     }
 

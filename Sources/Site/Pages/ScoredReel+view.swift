@@ -15,11 +15,14 @@ extension ScoredReel {
 
     var creator: ShownText? { ShownText(creatorUsername, limit: 80) }
 
+    /// What stands before the creator: an item tells a handle, but on YouTube the channel's display name.
+    var handleSign: String { key.platform == .youtube ? "" : "@" }
+
     /// A link where there is somewhere to lead.
     ///
     /// - Parameter namesPlatform: where reels of several platforms stand together.
     func name(namesPlatform: Bool) -> Node {
-        let name = creator.map { creator in Node.group([.text("@"), bdi { creator.text }]) }
+        let name = creator.map { creator in Node.group([.text(handleSign), bdi { creator.text }]) }
         // The style sheet cuts a long name, and not the platform behind it.
         let platform = namesPlatform ? small { key.platform.displayName } : .nothing
         let words = Node.group([span { name ?? .text("Unknown creator") }, platform])
