@@ -1,32 +1,16 @@
 public import Reels
 
-/// The reels of one platform published in the window that ends at as-of, scored and in rank order. Immutable.
-///
-/// Metrics are columns: element `r` of each belongs to the reel at rank `r`, counted from 0. `rows[r]` is that reel's row in
-/// ``states``.
-public struct Cohort: Sendable {
-    /// The platform of all its reels.
-    public let platform: Platform
+/// The reels of one platform published in the window that ends at as-of, scored and in rank order. Immutable, and shared by
+/// reference: a request looks at thousands of its reels, and each look would retain every column of a structure.
+public final class Cohort: Sendable {
     /// How far back publish times reach.
     public let window: Window
-    /// Where the window ends.
-    public let asOf: Instant
     /// What the cohort was cut from; shared with the platform's other windows.
     public let states: ReelStates
     /// Rows of ``states`` in rank order: score descending, null last; then views descending; then key ascending.
     public let rows: [Int32]
-
-    /// Age in microseconds, at least a minute.
-    let ages: [Int64]
-    let viewsPerHour: [Double]
-    /// NaN where likes are hidden.
-    let engagementRates: [Double]
-    let viewsPercentiles: [Double]
-    let velocityPercentiles: [Double]
-    /// NaN where likes are hidden.
-    let engagementPercentiles: [Double]
-    /// NaN where a percentile is unknown.
-    let scores: [Double]
+    /// The metrics of the reels in ``rows``, in the same order.
+    let metrics: CohortMetrics
 
     /// The middle of the cohort's views; nil of an empty cohort.
     public let medianViews: Double?
@@ -34,6 +18,24 @@ public struct Cohort: Sendable {
     public let firstQuartileViews: Double?
     /// Three quarters of the reels have at most so many views.
     public let thirdQuartileViews: Double?
+
+    /// Takes rows and metrics that are in rank order already.
+    init(window: Window, states: ReelStates, rows: [Int32], metrics: CohortMetrics) {
+        self.window = window
+        self.states = states
+        self.rows = rows
+        self.metrics = metrics
+        let sortedViews = rows.map { states.views[Int($0)] }.sorted()
+        medianViews = Formulas.quantile(0.5, ofSorted: sortedViews)
+        firstQuartileViews = Formulas.quantile(0.25, ofSorted: sortedViews)
+        thirdQuartileViews = Formulas.quantile(0.75, ofSorted: sortedViews)
+    }
+
+    /// The platform of all its reels.
+    public var platform: Platform { states.platform }
+
+    /// Where the window ends.
+    public var asOf: Instant { states.asOf }
 
     /// Number of reels.
     public var count: Int { rows.count }

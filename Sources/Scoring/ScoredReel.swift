@@ -31,19 +31,19 @@ public struct ScoredReel: Sendable {
     public var sharesOrSaves: Int64? { cohort.states.sharesOrSaves[row].value }
 
     /// Hours from publication to as-of, at least 1/60.
-    public var hoursSincePublish: Double { Formulas.hours(age: cohort.ages[rank]) }
+    public var hoursSincePublish: Double { Formulas.hours(age: cohort.metrics.ages[rank]) }
     /// Views an hour over the reel's life.
-    public var viewsPerHour: Double { cohort.viewsPerHour[rank] }
+    public var viewsPerHour: Double { cohort.metrics.viewsPerHour[rank] }
     /// See ``Formulas/engagementRate(likes:comments:sharesOrSaves:views:)``.
-    public var engagementRate: Double? { cohort.engagementRates[rank].known }
+    public var engagementRate: Double? { cohort.metrics.engagementRates[rank].known }
     /// 0 to 100.
-    public var viewsPercentile: Double { cohort.viewsPercentiles[rank] }
+    public var viewsPercentile: Double { cohort.metrics.viewsPercentiles[rank] }
     /// 0 to 100.
-    public var viewsPerHourPercentile: Double { cohort.velocityPercentiles[rank] }
+    public var viewsPerHourPercentile: Double { cohort.metrics.velocityPercentiles[rank] }
     /// 0 to 100; nil where likes are hidden.
-    public var engagementRatePercentile: Double? { cohort.engagementPercentiles[rank].known }
+    public var engagementRatePercentile: Double? { cohort.metrics.engagementPercentiles[rank].known }
     /// 0 to 100; nil where likes are hidden.
-    public var performanceScore: Double? { cohort.scores[rank].known }
+    public var performanceScore: Double? { cohort.metrics.scores[rank].known }
 
     /// Views as a multiple of the cohort's median; nil where that is 0.
     public var viewMultiplier: Double? {

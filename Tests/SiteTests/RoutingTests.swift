@@ -101,7 +101,7 @@ struct RoutingTests {
         #expect(
             world.ask("/reels/performance?window=1d").text == """
                 {"type":"about:blank","title":"Unprocessable Content","status":422,\
-                "detail":"Parameter window: It is one of 7d, 30d, 90d.","parameter":"window"}
+                "detail":"The parameter window must be one of 7d, 30d, 90d.","parameter":"window"}
                 """)
         #expect(
             world.ask("/nowhere").text == """

@@ -30,7 +30,7 @@ launch() {
         # The lock is the script's alone: whoever inherited it would hold it on.
         if [[ -n ${lock-} ]]; then exec {lock}>&-; fi
         exec setsid -- setpriv "${identity[@]}" --pdeathsig "$signal" -- "$@"
-    ) <&0 &
+    ) <&0 2>&"$errors" &
     process[$name]=$!
 }
 

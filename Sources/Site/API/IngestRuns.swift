@@ -25,7 +25,9 @@ enum IngestRuns {
 
     private static func cursor(_ parameters: Parameters) throws(Problem) -> RunCursor? {
         guard let text = parameters[Parameter.cursor] else { return nil }
-        guard let cursor = RunCursor(text) else { throw .impossible(Parameter.cursor, "It is none of ours.") }
+        guard let cursor = RunCursor(text) else {
+            throw .impossible(Parameter.cursor, "is none that was given out here.")
+        }
         return cursor
     }
 }

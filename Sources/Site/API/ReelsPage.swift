@@ -18,7 +18,7 @@ struct ReelsPage {
         if let cursor = query.cursor {
             guard start <= ranking.count, cursor.ranking == Self.fingerprint(of: ranking, before: start) else {
                 throw .impossible(
-                    Parameter.cursor, "The data that it was made from has changed; start again without it.")
+                    Parameter.cursor, "belongs to data that has changed since; start again without it.")
             }
         }
         // One place more than is shown tells whether anything follows.
@@ -27,7 +27,7 @@ struct ReelsPage {
         places = query.limit.map { Array(found.prefix($0)) } ?? found
         guard query.format != .json || places.count <= ReelsQuery.mostRows else {
             throw .impossible(
-                Parameter.limit, "\(places.count) reels are more than one answer of JSON holds; name a limit.")
+                Parameter.limit, "is needed: \(places.count) reels are more than one answer of JSON holds.")
         }
         self.query = query
         self.ranking = ranking

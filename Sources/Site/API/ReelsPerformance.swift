@@ -26,7 +26,7 @@ extension Site {
         // Cursors come from strangers: none of ours lies in the future.
         let now = now()
         guard cursor.clocks == current || cursor.clocks.values.allSatisfy({ $0 <= now }) else {
-            throw Problem.impossible(Parameter.cursor, "It is none of ours.")
+            throw Problem.impossible(Parameter.cursor, "is none that was given out here.")
         }
         return try evidence(cursor.dataset, clocks: cursor.clocks)
     }

@@ -42,7 +42,9 @@ enum StartRun {
     /// The run once it has ended; nil when it has not within `seconds`.
     private static func finishedRun(_ id: String, within seconds: Int, _ site: Site) -> Run? {
         let looks = Int(Duration.seconds(seconds) / lookInterval)
-        for _ in 0..<looks {
+        let deadline = site.now().advanced(byMicroseconds: Int64(seconds) * Microseconds.second)
+        // A look at a slow database may itself take a second, so looks alone bound no time.
+        for _ in 0..<looks where site.now() < deadline {
             site.pause(lookInterval)
             // A database that is away for a moment ends no run, and the request was taken up: look again.
             if let run = try? site.ingestion.run(id: id), !run.state.isActive { return run }

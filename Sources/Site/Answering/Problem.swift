@@ -28,7 +28,7 @@ struct Problem: Error, Sendable {
     /// A parameter that is unknown, or whose value cannot be.
     static func impossible(_ parameter: String, _ why: String) -> Problem {
         let name = String(parameter.prefix(longestName))
-        return Problem(422, "Parameter \(name): \(why)", parameter: name)
+        return Problem(422, "The parameter \(name) \(why)", parameter: name)
     }
 
     /// Nothing can be had from the database just now.

@@ -8,9 +8,10 @@ struct Parameters {
     init(strict text: String, allowed: [String]) throws(Problem) {
         for item in QueryItem.items(of: text) {
             guard allowed.contains(item.name) else {
-                throw .impossible(item.name, allowed.isEmpty ? "No parameter is known here." : Self.unknown(allowed))
+                throw .impossible(
+                    item.name, allowed.isEmpty ? "is not known here, and no other is." : Self.unknown(allowed))
             }
-            guard values[item.name] == nil else { throw .impossible(item.name, "It may be given once.") }
+            guard values[item.name] == nil else { throw .impossible(item.name, "may be given only once.") }
             values[item.name] = try Self.readable(item)
         }
     }
@@ -20,7 +21,7 @@ struct Parameters {
         for item in QueryItem.items(of: text) where allowed.contains(item.name) && item.value != "" {
             let value = try Self.readable(item)
             guard values[item.name, default: value] == value else {
-                throw .impossible(item.name, "It is given twice, and says something different each time.")
+                throw .impossible(item.name, "is given twice, with different values.")
             }
             values[item.name] = value
         }
@@ -28,13 +29,13 @@ struct Parameters {
 
     private static func readable(_ item: QueryItem) throws(Problem) -> String {
         guard let value = item.value else {
-            throw .impossible(item.name, "Its value is not properly percent-encoded UTF-8.")
+            throw .impossible(item.name, "is not properly percent-encoded UTF-8.")
         }
         return value
     }
 
     private static func unknown(_ allowed: [String]) -> String {
-        "It is not known here. Known are " + allowed.joined(separator: ", ") + "."
+        "is not known here; known are " + allowed.joined(separator: ", ") + "."
     }
 
     /// The value as sent; nil where the parameter was not given.
@@ -47,7 +48,7 @@ extension Parameters {
     where Choice.RawValue == String {
         guard let text = self[name] else { return nil }
         guard let choice = Choice(rawValue: text) else {
-            throw .impossible(name, "It is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+            throw .impossible(name, "must be one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ") + ".")
         }
         return choice
     }
@@ -57,9 +58,9 @@ extension Parameters {
         guard let text = self[name] else { return nil }
         guard let instant = Instant(iso8601: text) else {
             throw .impossible(
-                name, "It is an instant such as 2026-05-01T12:00:00Z; the + of an offset is written %2B.")
+                name, "must be an instant such as 2026-05-01T12:00:00Z; the + of an offset is written %2B.")
         }
-        guard instant <= latest else { throw .impossible(name, "It lies in the future.") }
+        guard instant <= latest else { throw .impossible(name, "lies in the future.") }
         return instant
     }
 
@@ -67,7 +68,7 @@ extension Parameters {
     func count<Number: FixedWidthInteger>(_ name: String, in range: ClosedRange<Number>) throws(Problem) -> Number? {
         guard let text = self[name] else { return nil }
         guard text.utf8.allSatisfy(Self.isDigit), let number = Number(text), range.contains(number) else {
-            throw .impossible(name, "It is a whole number from \(range.lowerBound) to \(range.upperBound).")
+            throw .impossible(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound).")
         }
         return number
     }
@@ -75,7 +76,7 @@ extension Parameters {
     /// `true` or `false`.
     func flag(_ name: String) throws(Problem) -> Bool? {
         guard let text = self[name] else { return nil }
-        guard let flag = Bool(text) else { throw .impossible(name, "It is true or false.") }
+        guard let flag = Bool(text) else { throw .impossible(name, "must be true or false.") }
         return flag
     }
 

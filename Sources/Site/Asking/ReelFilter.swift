@@ -49,7 +49,8 @@ extension ReelFilter {
         minimumComments = try parameters.count(Parameter.minimumComments, in: 0...Int64.max)
         if let text = parameters[Parameter.minimumEngagementRate] {
             guard let rate = MinimumRate(text) else {
-                throw .impossible(Parameter.minimumEngagementRate, "It is a decimal number such as 0.05, not negative.")
+                throw .impossible(
+                    Parameter.minimumEngagementRate, "must be a decimal number such as 0.05, not negative.")
             }
             minimumEngagementRate = rate
         }

@@ -60,9 +60,11 @@ extension ReelsQuery {
         format = try parameters.choice(Parameter.format) ?? .json
         limit = try parameters.count(Parameter.limit, in: 1...Self.mostRows)
         guard let text = parameters[Parameter.cursor] else { return }
-        guard let cursor = PerformanceCursor(text) else { throw .impossible(Parameter.cursor, "It is none of ours.") }
+        guard let cursor = PerformanceCursor(text) else {
+            throw .impossible(Parameter.cursor, "is none that was given out here.")
+        }
         guard continues(cursor) else {
-            throw .impossible(Parameter.cursor, "It belongs to other parameters; start again without it.")
+            throw .impossible(Parameter.cursor, "belongs to other parameters; start again without it.")
         }
         self.cursor = cursor
     }
