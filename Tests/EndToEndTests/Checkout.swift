@@ -1,5 +1,6 @@
 import FoundationEssentials
 import System
+import Testing
 
 /// A copy of what `scripts/run` needs of this checkout, without a developer's `.env` and data. It goes with its last user, and so
 /// does all that a stack kept for it.
@@ -14,9 +15,10 @@ final class Checkout: Sendable {
         path = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4)))"
         let files = FileManager.default
         try files.createDirectory(atPath: path, withIntermediateDirectories: false)
-        for name in ["scripts", "nginx", "www"] {
-            try files.copyItem(atPath: "\(Self.original)/\(name)", toPath: "\(path)/\(name)")
-        }
+        // FileManager would copy the owner as well, which only root may.
+        let copying = try Program.run(
+            "cp", ["-R"] + ["scripts", "nginx", "www"].map { "\(Self.original)/\($0)" } + [path])
+        try #require(copying.ending == .exited(0), "\(copying.output)")
         try files.createDirectory(atPath: "\(path)/.build/release", withIntermediateDirectories: true)
         for name in ["shortpulse-web", "shortpulse-ingest"] {
             try files.createSymbolicLink(

@@ -39,7 +39,7 @@ run_private_database() {
 find_server() {
     local version
     if [[ -s $cluster/PG_VERSION ]]; then
-        version=$(<"$cluster/PG_VERSION")
+        version=$(head -c 2 "$cluster/PG_VERSION") # the file is PostgreSQL's, and what it names is run
         server=/usr/lib/postgresql/$version/bin
         if [[ -x $server/postgres ]]; then return; fi
         fail "$EXIT_UNAVAILABLE" "PostgreSQL $version made the database in $cluster and is not installed any more"
@@ -48,14 +48,15 @@ find_server() {
         version=$(basename -- "$(dirname -- "$server")")
         if [[ -x $server/postgres ]] && ((version >= OLDEST_POSTGRES)); then return; fi
     done
-    fail "$EXIT_UNAVAILABLE" "no PostgreSQL $OLDEST_POSTGRES or newer is installed; run: scripts/install-dependencies run"
+    fail "$EXIT_UNAVAILABLE" "no PostgreSQL $OLDEST_POSTGRES or newer is installed: scripts/install-dependencies run"
 }
 
 # Made beside its place and then moved there, so that an interrupted creation leaves no half of a cluster.
 create_cluster() {
     if [[ -s $cluster/PG_VERSION ]]; then return; fi
+    if [[ -e $cluster ]]; then fail "$EXIT_CANNOT_CREATE" "$cluster is there, and is no PostgreSQL's"; fi
     say "Creating a PostgreSQL in $cluster"
-    rm -rf -- "$cluster" "$cluster.new"
+    rm -rf -- "$cluster.new"
     own_folder "$database_account" "$database_account" 0700 "$cluster.new"
     if ! with_server initdb --pgdata="$cluster.new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
         --auth-local=peer --auth-host=reject --no-instructions >"$state/log/initdb.log" 2>&1; then
@@ -67,11 +68,12 @@ create_cluster() {
 write_access_rules() {
     local account
     account=$(id -un)
-    printf 'local all all peer map=shortpulse\n' >"$cluster/pg_hba.conf"
+    printf 'local all all peer map=shortpulse\n' >"$state/access/pg_hba.conf"
     {
         printf 'shortpulse "%s" postgres\n' "${database_account:-$account}"
         printf 'shortpulse "%s" shortpulse\n' "$account" ${site_account:+"$site_account"}
-    } >"$cluster/pg_ident.conf"
+    } >"$state/access/pg_ident.conf"
+    chmod 0644 -- "$state/access/pg_hba.conf" "$state/access/pg_ident.conf"
 }
 
 start_database() {
@@ -79,6 +81,7 @@ start_database() {
     if [[ -e $log ]]; then mv -- "$log" "$log.before"; fi
     launch database "$database_account" INT "${CLEAN[@]}" "$server/postgres" -D "$cluster" \
         -c listen_addresses= -c port=5432 -c unix_socket_directories="$sockets/database" \
+        -c hba_file="$state/access/pg_hba.conf" -c ident_file="$state/access/pg_ident.conf" \
         -c timezone=UTC -c log_timezone=UTC "$@" >"$log" 2>&1
     for ((turn = 0; turn < DATABASE_PATIENCE * 20; turn++)); do
         if "${CLEAN[@]}" "$server/pg_isready" -q -h "$sockets/database" -p 5432 -U shortpulse; then return; fi

@@ -14,7 +14,13 @@ clear_leftovers() {
         pause 0.05
     done
     # Nobody is left to whom these could belong. PostgreSQL would mistake a number used again for itself.
-    rm -f -- "$state/database/postmaster.pid" "$sockets"/database/.s.PGSQL.* "$sockets"/site/*.sock
+    rm -f -- "$state/database/postmaster.pid"
+    remove_sockets
+}
+
+remove_sockets() {
+    rm -f -- "$sockets"/database/.s.PGSQL.* "$sockets"/site/*.sock
+    rmdir --ignore-fail-on-non-empty -- "$sockets/database" "$sockets/site" "$sockets" 2>/dev/null || true
 }
 
 leftovers() {
@@ -24,7 +30,8 @@ leftovers() {
         case $name in
             postgres | postmaster) [[ $folder/cwd -ef $state/database ]] || continue ;;
             nginx) [[ $folder/cwd -ef $state/nginx ]] || continue ;;
-            shortpulse-*) [[ $folder/exe -ef $state/bin/shortpulse-web || $folder/exe -ef $state/bin/shortpulse-ingest ]] || continue ;;
+            shortpulse-web) [[ $folder/exe -ef $state/bin/shortpulse-web ]] || continue ;;
+            shortpulse-inge*) [[ $folder/exe -ef $state/bin/shortpulse-ingest ]] || continue ;; # 15 letters at most
             *) continue ;;
         esac
         printf '%s\n' "${folder#/proc/}"

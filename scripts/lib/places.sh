@@ -22,7 +22,7 @@ choose_home() {
     home=$(cd -- "$checkout" && realpath -m -- "${home:-.shortpulse}")
     # nginx would read some of these as its own syntax, and there is no quoting them all.
     if [[ $home == *[[:cntrl:]]* || $home == *[\$\"\'\\\;\{\}]* ]]; then
-        fail "$EXIT_USAGE" "the path of SHORTPULSE_HOME must do without quotes, dollars, semicolons, braces, backslashes"
+        fail "$EXIT_USAGE" "SHORTPULSE_HOME is a path without quotes, dollars, semicolons, braces and backslashes"
     fi
     if [[ ! -d $home ]]; then
         error=$(umask 022 && mkdir -p -- "$home" 2>&1) ||
@@ -39,7 +39,7 @@ choose_home() {
 lock_home() {
     exec {lock}>"$home/lock"
     if ! flock -n "$lock"; then
-        fail "$EXIT_BUSY" "a stack is running from $home already; stop it first, or set SHORTPULSE_HOME to another folder"
+        fail "$EXIT_BUSY" "a stack is running from $home already; stop it first, or set SHORTPULSE_HOME to another"
     fi
 }
 
@@ -71,7 +71,7 @@ choose_sockets() {
         sockets=$(short_folder)/shortpulse-$EUID-$(printf %s "$state" | sha256sum | head -c 12)
     fi
     if [[ -e $sockets || -L $sockets ]] && [[ -L $sockets || ! -d $sockets || ! -O $sockets ]]; then
-        fail "$EXIT_CANNOT_CREATE" "$sockets, the folder for sockets, is somebody else's; set SHORTPULSE_HOME to a shorter path"
+        fail "$EXIT_CANNOT_CREATE" "$sockets is somebody else's; set SHORTPULSE_HOME to a shorter path"
     fi
     listen_socket=$sockets/site/listen.sock
 }
@@ -86,7 +86,8 @@ too_long() {
     ((${#1} > LONGEST_SOCKET_PATH))
 }
 
-# The folders in state and sockets. Those of an ordinary user are the user's alone.
+# The folders in state and sockets. Those of an ordinary user are the user's alone. Root writes no file into a folder of
+# another account's, who could have put a link there.
 prepare_folders() {
     local group=$site_account open=0700 shared=0700
     if ((EUID == 0)); then open=0711 shared=0750; fi
@@ -94,6 +95,7 @@ prepare_folders() {
     own_folder "$database_account" "$group" "$shared" "$sockets/database"
     own_folder "$site_account" "$group" 0700 "$sockets/site"
     own_folder '' '' "$open" "$state/nginx"
+    own_folder '' '' "$open" "$state/access"
     own_folder '' '' 0700 "$state/log"
 }
 
@@ -107,7 +109,7 @@ install_programs() {
         fi
     done
     (umask 022 && mkdir -p -- "$state/bin")
-    install -m 0755 -- "$checkout/.build/release/shortpulse-web" "$checkout/.build/release/shortpulse-ingest" "$state/bin/"
+    install -m 0755 -- "$checkout"/.build/release/shortpulse-{web,ingest} "$state/bin/"
 }
 
 # The programs read .env in the folder they are started in: the checkout, or, for root's, a folder with a copy.
@@ -115,20 +117,20 @@ choose_workplace() {
     workplace=$checkout
     if ((EUID != 0)); then return; fi
     workplace=$state/work
-    own_folder "$site_account" "$site_account" 0700 "$workplace"
+    own_folder root "$site_account" 0750 "$workplace"
     rm -f -- "$workplace/.env"
     if [[ -f $checkout/.env ]]; then
-        install -o "$site_account" -g "$site_account" -m 0400 -- "$checkout/.env" "$workplace/.env"
+        install -o root -g "$site_account" -m 0640 -- "$checkout/.env" "$workplace/.env"
     fi
     # libpq looks in HOME, and a HOME it may not read is an error to it.
     export HOME=$workplace
 }
 
-# The static files: the checkout's own, so that an edit shows at once, or, where nginx's workers cannot get at those, a copy.
+# The static files: the checkout's own, so that an edit shows at once; a copy where nginx's workers cannot get at those.
 choose_www() {
     www=$checkout/www
     if can_enter "$site_account" "$www"; then return; fi
-    www=$state/www
+    www=$state/nginx/www
     rm -rf -- "$www"
     cp -R -- "$checkout/www" "$www"
     chmod -R u=rwX,go=rX -- "$www"

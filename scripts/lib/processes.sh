@@ -6,7 +6,7 @@
 declare -A process=() # name -> process number, of those not yet seen to have ended
 stopping=             # set by a signal that asks for the end
 
-# A pipe that nobody writes to: reading it with a time limit is a pause that costs no process and that signals cut short.
+# A pipe that nobody writes to: to read it with a time limit is a pause that costs no process and that a signal ends.
 exec {silence}<> <(:)
 
 watch_for_the_end() {

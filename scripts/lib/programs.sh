@@ -30,7 +30,8 @@ start_program() {
     case $1 in
         # The responder opens the second socket, for what may block, itself.
         web-*)
-            launch "$1" "$site_account" TERM env -C "$workplace" SHORTPULSE_SLOW_SOCKET="$sockets/site/slow-$number.sock" \
+            launch "$1" "$site_account" TERM \
+                env -C "$workplace" SHORTPULSE_SLOW_SOCKET="$sockets/site/slow-$number.sock" \
                 spawn-fcgi -n -s "$sockets/site/web-$number.sock" -M 0660 -- "$state/bin/shortpulse-web"
             ;;
         listen) launch "$1" "$site_account" TERM env -C "$workplace" "$state/bin/shortpulse-ingest" listen ;;
