@@ -1,0 +1,72 @@
+import System
+import Testing
+
+extension EndToEndTests {
+    /// What `shortpulse-ingest` says in a second terminal, beside a running stack.
+    @Suite(.sharedStack())
+    struct CommandTests {
+        let stack: Stack
+
+        init() throws {
+            stack = try #require(Stack.shared)
+        }
+
+        @Test("every score of the sample is what PostgreSQL computes")
+        func verify() throws {
+            let run = try stack.ingest(["verify", "--dataset", "sample"])
+            #expect(run.ending == .exited(0), "\(run.output)")
+            let lines = run.output.split(separator: "\n")
+            #expect(lines.count == 9)
+            #expect(lines.allSatisfy { $0.hasSuffix(", ok") })
+        }
+
+        @Test(
+            "what the README names works",
+            arguments: [
+                ["migrate"], ["migrate", "--status"], ["migrate", "--print"], ["rebuild"], ["--help"],
+                ["import", "--help"],
+            ])
+        func works(arguments: [String]) throws {
+            let run = try stack.ingest(arguments)
+            #expect(run.ending == .exited(0), "\(run.output)")
+            #expect(!run.output.isEmpty)
+        }
+
+        @Test(
+            "bad input is one clear message and the right exit code, and changes nothing",
+            arguments: [
+                (["import", "/nowhere/dataset.json"], Int32(66), "/nowhere/dataset.json"),
+                (["import", "--platform", "myspace", "x.json"], 64, "instagram"),
+                (["import", "--observed-at", "yesterday", "x.json"], 64, "yesterday"),
+                (["import", "-"], 64, "--observed-at"),
+                (["import", "/dev/null", "--observed-at", "2026-01-01T00:00:00Z"], 65, "no JSON object"),
+                (["import", "/dev/null", "--observed-at", "2999-01-01T00:00:00Z"], 64, "in the future"),
+                (["verify", "--as-of", "noon"], 64, "noon"),
+                (["run"], 78, "APIFY_API_TOKEN"),
+                (["frobnicate"], 64, "frobnicate"),
+            ])
+        func badInput(arguments: [String], code: Int32, word: String) throws {
+            let before = try stack.get("/ingest/runs").text
+            let run = try stack.ingest(arguments)
+            #expect(run.ending == .exited(code), "\(run.output)")
+            #expect(run.output.contains(word), "\(run.output)")
+            #expect(try stack.get("/ingest/runs").text == before)
+        }
+
+        @Test(
+            "a database that cannot be had is told apart from one that is not named",
+            arguments: [
+                (String?.none, Int32(78), "DATABASE_URL is not set"),
+                ("mysql://u:hunter2@h/d", 78, "must begin with postgresql://"),
+                ("postgresql://u:hunter2@127.0.0.1:1/d", 69, "Connection refused"),
+            ])
+        func noDatabase(address: String?, code: Int32, word: String) throws {
+            let program = stack.checkout.path + "/.build/release/shortpulse-ingest"
+            let environment = address.map { ["DATABASE_URL": $0] } ?? [:]
+            let run = try Program.run(program, ["verify"], environment: environment)
+            #expect(run.ending == .exited(code), "\(run.output)")
+            #expect(run.output.contains(word) && !run.output.contains("hunter2"))
+            #expect(run.output.split(separator: "\n").count == 1)
+        }
+    }
+}
