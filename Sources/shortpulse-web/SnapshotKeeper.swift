@@ -26,12 +26,14 @@ final class SnapshotKeeper: SnapshotProvider {
 
     /// How often the database is asked whether a run has finished.
     private static let interval = Duration.milliseconds(250)
+    /// Milliseconds. A database that has stopped answering must not keep a responder from serving what it has.
     private static let connectDeadline = 2_000
-    private static let versionDeadline = 5_000
+    private static let statementDeadline = 5_000
 
     init(database: Database, schema: Schema) {
         var database = database
         database.connectDeadline = Self.connectDeadline
+        database.statementDeadline = Self.statementDeadline
         self.database = database
         schemas = [.live: schema, .sample: schema.sample]
     }
