@@ -9,10 +9,10 @@ packages_for() {
             printf '%s\n' nginx postgresql spawn-fcgi ca-certificates pkg-config \
                 libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
             ;;
-        # A browser, letters for it to draw, and the linter of these scripts.
+        # A browser, letters for it to draw, certificates to distrust, and the linter of these scripts.
         test)
             packages_for run
-            printf '%s\n' chromium fonts-dejavu-core shellcheck
+            printf '%s\n' chromium fonts-dejavu-core openssl shellcheck
             ;;
     esac
 }
