@@ -31,13 +31,18 @@ public struct ApifyIngestion: Sendable {
     ///   closed as failed.
     public func run(id runID: String, progress: (String) -> Void) throws -> RunReport {
         let connection = try database.connect()
-        try Migrator(schema: schema).requireCurrent(connection)
+        let migrator = Migrator(schema: schema)
+        try migrator.requireCurrent(connection)
+        try migrator.makePartitionsAhead(connection)
         let runs = RunStore(schema: schema)
         var run = Run(id: runID, source: .apify, state: .running, startedAt: now())
         if try !runs.adopt(runID: runID, lease: .ofThisProcess, connection) {
+            guard try runs.run(id: runID, connection) == nil else { throw ImportError.runExists(runID) }
             try runs.begin(
                 run, actor: feed.actorID, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
         }
+        let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
+        defer { extendLifetime(heartbeat) }
         do {
             let remote = try finishedRun(&run, runs, connection, progress)
             let tally = try store(remote, as: &run, runs, connection)
@@ -48,13 +53,15 @@ public struct ApifyIngestion: Sendable {
             run.counts = ItemCounts()
             run.error = "\(error)"
             // The error at hand is the one to tell; should this fail as well, the next run closes the row.
-            _ = try? runs.finish(run, connection)
+            _ = try? runs.finish(run, lease: .ofThisProcess, connection)
             throw error
         }
     }
 
     /// Seconds that Apify holds one question for the end of a run.
     private static let waitSeconds = 60
+    /// Apify ends a run that exceeds its time; it is given so many seconds more to say so.
+    private static let graceSeconds: Int64 = 120
 
     private func finishedRun(
         _ run: inout Run, _ runs: RunStore, _ connection: borrowing Connection, _ progress: (String) -> Void
@@ -64,10 +71,15 @@ public struct ApifyIngestion: Sendable {
             actorID: feed.actorID, input: Array(feed.input.utf8), timeoutSeconds: feed.timeoutSeconds)
         run.apifyRunID = remote.id
         try runs.record(apifyRunID: remote.id, datasetID: remote.datasetID, runID: run.id, connection)
+        let end = now().advanced(byMicroseconds: (Int64(feed.timeoutSeconds) + Self.graceSeconds) * Microseconds.second)
         while !remote.status.isFinal {
             progress("remote run \(remote.id): \(remote.status.rawValue)")
+            guard now() < end else {
+                throw ApifyError("the remote run", problem: "\(remote.id) has not ended after \(feed.timeoutSeconds) s")
+            }
             remote = try client.run(id: remote.id, waitSeconds: Self.waitSeconds)
-            try runs.beat(runID: run.id, connection)
+            // Apify holds the question until there is news; should it not, it is not asked more than once a second.
+            if !remote.status.isFinal { pause(.seconds(1)) }
         }
         progress("remote run \(remote.id): \(remote.status.rawValue)")
         return remote
@@ -96,7 +108,7 @@ public struct ApifyIngestion: Sendable {
             run.finishedAt = max(now(), run.startedAt)
             run.state = Self.state(remote.status, run.counts)
             run.error = remote.status == .succeeded ? nil : "the remote run ended as \(remote.status.rawValue)"
-            try runs.finish(run, connection)
+            try runs.finish(run, lease: .ofThisProcess, connection)
             return stream.tally
         }
     }
@@ -115,7 +127,7 @@ public struct ApifyIngestion: Sendable {
         run.state = .empty
         run.scrapedAt = remote.finishedAt
         run.finishedAt = max(now(), run.startedAt)
-        try runs.finish(run, connection)
+        try runs.finish(run, lease: .ofThisProcess, connection)
         return ItemTally()
     }
 }

@@ -52,11 +52,15 @@ public struct Importer: Sendable {
     ) throws -> RunReport {
         guard dataset.scrapedAt <= now() else { throw ImportError.observedInFuture(dataset.scrapedAt) }
         let connection = try database.connect()
-        try Migrator(schema: schema).requireCurrent(connection)
+        let migrator = Migrator(schema: schema)
+        try migrator.requireCurrent(connection)
+        try migrator.makePartitionsAhead(connection)
         let runs = RunStore(schema: schema)
         var run = Run(id: runID, source: .import, state: .running, startedAt: now())
         guard try runs.run(id: runID, connection) == nil else { throw ImportError.runExists(runID) }
         try runs.begin(run, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
+        let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
+        defer { extendLifetime(heartbeat) }
         do {
             let tally = try store(dataset, as: &run, runs, connection, progress: progress)
             return RunReport(run: run, tally: tally)
@@ -85,7 +89,7 @@ public struct Importer: Sendable {
             run.scrapedAt = dataset.scrapedAt
             run.finishedAt = max(now(), run.startedAt)
             run.state = run.counts.observed + run.counts.duplicate > 0 ? .succeeded : .empty
-            try runs.finish(run, connection)
+            try runs.finish(run, lease: .ofThisProcess, connection)
             return stream.tally
         }
     }

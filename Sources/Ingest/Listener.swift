@@ -42,7 +42,10 @@ public struct Listener: Sendable {
                 let request = String(decoding: try connection.readAll(limit: ListenAnswer.longestLine), as: UTF8.self)
                 try connection.write(answer(to: request).line)
             } catch {
-                if !isStopping() { report("a request was lost: \(error)") }
+                guard !isStopping() else { return }
+                report("a request was lost: \(error)")
+                // What keeps connections from being taken, such as too many open files, does not pass in a moment.
+                Thread.pause(for: .milliseconds(100))
             }
         }
     }

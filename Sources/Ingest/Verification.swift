@@ -32,16 +32,21 @@ public struct Verification: Sendable {
         self.schema = schema
     }
 
-    /// Compares all cohorts as of `instant`, or of each platform's data clock.
+    /// Compares all cohorts as of `instant`; or those of the present, as pages show them, from the latest state. PostgreSQL
+    /// computes both from the observations, and everything is read at one point in time.
     public func findings(asOf instant: Instant?, _ connection: borrowing Connection) throws -> [Finding] {
         let loader = StateLoader(schema: schema)
-        let clocks = try loader.clocks(connection).mapValues { instant ?? $0 }
-        let states = try loader.states(asOf: clocks, connection)
         let verifier = CohortVerifier(schema: schema)
-        return try states.flatMap { states in
-            try Window.allCases.map { window in
-                let cohort = Cohort(of: states, window: window)
-                return Self.compare(cohort, try verifier.rows(of: cohort, connection))
+        return try loader.atOnePointInTime(connection) { connection in
+            let clocks = try loader.clocks(connection)
+            let states =
+                try instant.map { instant in try loader.states(asOf: clocks.mapValues { _ in instant }, connection) }
+                ?? loader.latest(clocks, connection)
+            return try states.flatMap { states in
+                try Window.allCases.map { window in
+                    let cohort = Cohort(of: states, window: window)
+                    return Self.compare(cohort, try verifier.rows(of: cohort, connection))
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
 private import CPostgres
 
 extension Connection {
-    /// Runs `COPY ... TO STDOUT (FORMAT binary)` and hands each row's bytes to `body` with a reader at its first field.
+    /// Runs `COPY ... TO STDOUT (FORMAT binary)` and hands each row's bytes to `body` with a reader at its first field. The
+    /// deadline of a statement counts from row to row here.
     public borrowing func copyOut(
         _ query: Query, _ body: (Span<UInt8>, inout CopyFields) throws -> Void
     ) throws {
@@ -9,8 +10,8 @@ extension Connection {
         do {
             try readRows(query, body)
         } catch {
-            // The rest of the data would stand before the next statement's answer.
-            drain(query)
+            // The rest of the data would stand before the next statement's answer; a server that is silent sends none.
+            if (error as? PostgresError)?.code != .timedOut { drain(query) }
             throw error
         }
         try endCopy(query)
@@ -59,7 +60,12 @@ extension Connection {
         var isFirst = true
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
-            let length = unsafe PQgetCopyData(handle, &buffer, 0)
+            let length = unsafe PQgetCopyData(handle, &buffer, 1)
+            guard length != 0 else {
+                try wait(pollIn, until: statementDeadline.map(Deadline.init(milliseconds:)), query.name)
+                guard unsafe PQconsumeInput(handle) == 1 else { throw broken(query.name) }
+                continue
+            }
             guard length > 0, let start = unsafe buffer else {
                 if length == -1 { return }
                 throw broken(query.name)

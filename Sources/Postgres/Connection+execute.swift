@@ -26,7 +26,10 @@ extension Connection {
         try execute("-- transaction.begin\nBEGIN")
         do {
             let value = try body(self)
-            try execute("-- transaction.commit\nCOMMIT")
+            // A transaction that a statement has broken is rolled back by COMMIT, without an error.
+            guard try execute("-- transaction.commit\nCOMMIT").command == "COMMIT" else {
+                throw PostgresError(.unexpectedAnswer, "a statement had failed before COMMIT, nothing was stored")
+            }
             return value
         } catch {
             // The first error is the one worth telling; where the roll-back fails too, the connection is broken, and the server
@@ -63,20 +66,16 @@ extension Connection {
                 guard let result = unsafe PQgetResult(handle) else { return nil }
                 return unsafe ResultOwner(owning: result)
             }
-            guard unsafe waitFor(unsent == 1 ? pollInOrOut : pollIn, on: PQsocket(handle), until: end) else {
-                cancel()
-                throw PostgresError(.timedOut, "the database did not answer in time", statement: statement)
-            }
+            try wait(unsent == 1 ? pollInOrOut : pollIn, until: end, statement)
         }
     }
 
-    /// Asks the server to stop; the connection is of no use afterwards, since its answer was not read.
-    private borrowing func cancel() {
-        guard let request = unsafe PQgetCancel(handle) else { return }
-        defer { unsafe PQfreeCancel(request) }
-        var reason = [CChar](repeating: 0, count: 256)
-        // Best effort: the deadline has passed, and the caller gets that error whether the server hears of it or not.
-        _ = unsafe PQcancel(request, &reason, Int32(reason.count))
+    /// Waits for the socket. After a time-out the connection is of no use: the answer may still come. Nothing asks the server to
+    /// stop, since libpq's way of asking blocks, and waits for the very server that does not answer.
+    borrowing func wait(_ events: Int32, until end: Deadline?, _ statement: String?) throws(PostgresError) {
+        guard unsafe waitFor(events, on: PQsocket(handle), until: end) else {
+            throw PostgresError(.timedOut, "the database did not answer in time", statement: statement)
+        }
     }
 
     borrowing func broken(_ statement: String?) -> PostgresError {

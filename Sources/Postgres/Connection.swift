@@ -15,7 +15,7 @@ public struct Connection: ~Copyable {
     /// - Parameters:
     ///   - address: a `postgresql://` address or libpq's `key=value` words.
     ///   - applicationName: shown in `pg_stat_activity` unless the address gives another.
-    ///   - connectDeadline: milliseconds, all hosts of the address together.
+    ///   - connectDeadline: milliseconds, all hosts of the address together; libpq looks names up before the clock runs.
     /// - Throws: `badAddress`, `unreachable` or `timedOut`.
     public init(
         to address: String, applicationName: String, connectDeadline: Int = 10_000, statementDeadline: Int? = nil
@@ -29,14 +29,9 @@ public struct Connection: ~Copyable {
         unsafe PQfinish(handle)
     }
 
-    /// Whether libpq still believes in the connection.
+    /// Whether the connection can be used on: false once a statement has met a broken one, or was given up before its answer.
     public var isOpen: Bool {
-        unsafe PQstatus(handle) == CONNECTION_OK
-    }
-
-    /// The server's version as a number, `150018` for 15.18.
-    public var serverVersion: Int {
-        Int(unsafe PQserverVersion(handle))
+        unsafe PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) != PQTRANS_ACTIVE
     }
 
     /// Refuses addresses that libpq cannot read, in words that repeat nothing of them: they hold a password.
@@ -51,8 +46,10 @@ public struct Connection: ~Copyable {
             if let value = unsafe option.pointee.val {
                 let name = unsafe String(cString: keyword)
                 let text = unsafe String(cString: value)
-                // An unescaped @ or / of the password ends up in the host or the port, which libpq's errors repeat.
-                if name == "host" && text.contains("@") || name == "port" && !text.utf8.allSatisfy(isPortByte) {
+                // An unescaped @ or / of the password ends up in the host, the port or the name, which errors repeat.
+                if ["host", "dbname"].contains(name) && text.contains("@")
+                    || name == "port" && !text.utf8.allSatisfy(isPortByte)
+                {
                     throw PostgresError(
                         .badAddress,
                         "the address of the database cannot be read: in a password write @ as %40, / as %2F and : as %3A"

@@ -56,6 +56,16 @@ public struct CopyFields: Sendable {
         return Int64(bitPattern: value)
     }
 
+    /// A field that is never null.
+    public func required<Value>(_ value: Value?) throws(PostgresError) -> Value {
+        guard let value else {
+            throw PostgresError(
+                .unexpectedAnswer, "a column that is never null is null, or holds another word than ours",
+                statement: statement)
+        }
+        return value
+    }
+
     private var malformed: PostgresError {
         PostgresError(
             .unexpectedAnswer, "a row of COPY has another shape than the statement asks for", statement: statement)

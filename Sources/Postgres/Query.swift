@@ -24,12 +24,6 @@ public struct Query: Sendable, ExpressibleByStringInterpolation {
         values = stringInterpolation.values
     }
 
-    /// A statement that comes from one of our own SQL files.
-    public init(unescaped text: String) {
-        self.text = text
-        values = []
-    }
-
     /// The statement's name: the words of its leading comment.
     var name: String? {
         guard text.hasPrefix("--") else { return nil }
@@ -88,7 +82,7 @@ extension Query {
 
 extension Query {
     /// A statement that comes from one of our own SQL files, with the values of its `$1`, `$2`, ... in their order.
-    public init(unescaped text: String, values: [String?]) {
+    public init(unescaped text: String, values: [String?] = []) {
         self.text = text
         self.values = values.map(Value.text)
     }

@@ -18,6 +18,11 @@ public struct Rows: ~Copyable {
         unsafe PQcmdTuples(result.handle).flatMap { Int(unsafe String(cString: $0)) } ?? 0
     }
 
+    /// The server's word for what it did: `COMMIT`, `INSERT 0 1`.
+    var command: String {
+        unsafe PQcmdStatus(result.handle).map { unsafe String(cString: $0) } ?? ""
+    }
+
     /// The text of a field; nil where it is null.
     public func text(_ row: Int, _ column: Int) -> String? {
         guard row >= 0, row < count, column >= 0, column < Int(unsafe PQnfields(result.handle)),

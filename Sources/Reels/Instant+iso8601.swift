@@ -8,6 +8,8 @@ extension Instant {
             let time = reader.timeOfDay(), let offset = reader.offset(), reader.isAtEnd
         else { return nil }
         microseconds = Int64(date.daysSinceEpoch) * Microseconds.day + time - offset
+        // The offset may lead out of the years that can be written.
+        guard self >= .earliest, self < .end else { return nil }
     }
 
     /// Reads a day alone, `2026-05-01`, as its midnight in UTC.

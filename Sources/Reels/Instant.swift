@@ -9,6 +9,11 @@ public struct Instant: Hashable, Sendable, Comparable {
         self.microseconds = microseconds
     }
 
+    /// 0001-01-01T00:00:00Z: the first instant that can be written.
+    public static let earliest = Instant(seconds: -62_135_596_800)
+    /// 10000-01-01T00:00:00Z: from here on nothing can be written.
+    static let end = Instant(seconds: 253_402_300_800)
+
     /// `seconds` whole seconds since 1970-01-01T00:00:00Z.
     public init(seconds: Int64) {
         self.microseconds = seconds * 1_000_000

@@ -15,10 +15,24 @@ public struct ReelAddress: Hashable, Sendable {
         else { return nil }
         let afterScheme = text.utf8.dropFirst(scheme.utf8.count)
         let host = afterScheme.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        guard let name = String(host)?.lowercased(),
+        guard let name = String(host)?.lowercased(), Self.isPlainHost(name),
             platform.hosts.contains(where: { name == $0 || name.hasSuffix("." + $0) })
         else { return nil }
         self.text = text
+    }
+
+    /// Labels of letters, digits and `-` with single dots between: no user, no password, no port.
+    private static func isPlainHost(_ name: String) -> Bool {
+        name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+            !label.isEmpty && label.utf8.allSatisfy(isHostByte)
+        }
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
     }
 
     /// Printable ASCII without the characters that RFC 3986 keeps out of addresses.

@@ -1,7 +1,6 @@
 /// A database's address as libpq reads it. It holds a password, so it describes itself as nothing.
 public struct DatabaseAddress: Sendable, CustomStringConvertible {
-    /// For libpq alone.
-    public let revealed: String
+    private let secret: Secret
     /// The driver's name that another program's form of address carried, and that was dropped: `psycopg`.
     public let droppedDriver: String?
 
@@ -18,8 +17,11 @@ public struct DatabaseAddress: Sendable, CustomStringConvertible {
                 variable: "DATABASE_URL", problem: "must begin with postgresql:// (or hold libpq's key=value words)")
         }
         droppedDriver = parts.count > 1 ? String(parts[1]) : nil
-        revealed = schemeEnd.map { "postgresql://" + text[$0.upperBound...] } ?? text
+        secret = Secret(schemeEnd.map { "postgresql://" + text[$0.upperBound...] } ?? text)
     }
+
+    /// For libpq alone.
+    public var revealed: String { secret.revealed }
 
     /// The same for every address.
     public var description: String { "(hidden)" }

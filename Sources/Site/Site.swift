@@ -29,10 +29,7 @@ public struct Site: Sendable {
     }
 
     /// Blocks the calling thread.
-    public static let sleep: @Sendable (Duration) -> Void = { duration in
-        let never: Void? = Lock(()).wait(for: duration) { _ in nil }
-        _ = never
-    }
+    public static let sleep: @Sendable (Duration) -> Void = { Thread.pause(for: $0) }
 
     /// Answers `request`, whatever it is: every error becomes a response.
     ///

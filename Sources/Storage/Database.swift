@@ -25,7 +25,9 @@ public struct Database: Sendable {
     }
 }
 
-extension Database: CustomStringConvertible {
+extension Database: CustomStringConvertible, CustomReflectable {
     /// The same for every database.
     public var description: String { "(a database)" }
+    /// Shows no member.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

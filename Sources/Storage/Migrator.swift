@@ -82,8 +82,9 @@ public struct Migrator: Sendable {
         }
     }
 
-    /// This month's and the next two months' partitions, so that no run has to make one while it writes.
-    private func makePartitionsAhead(_ connection: borrowing Connection) throws {
+    /// This month's and the next two months' partitions, so that no run has to make one while it writes: that would lock the
+    /// table against readers until the run is stored.
+    public func makePartitionsAhead(_ connection: borrowing Connection) throws {
         try connection.execute(
             """
             -- migrate.partitions

@@ -92,8 +92,10 @@ public struct RunStore: Sendable {
     }
 
     /// Closes a run: `run` holds its final state, times and counts.
-    public func finish(_ run: Run, _ connection: borrowing Connection) throws {
-        try connection.execute(
+    ///
+    /// - Throws: `leaseLost` where another process has closed it meanwhile; the caller's transaction must not be committed then.
+    public func finish(_ run: Run, lease: Lease, _ connection: borrowing Connection) throws {
+        let finished = try connection.execute(
             """
             -- runs.finish
             UPDATE \(unescaped: runs) SET
@@ -103,8 +105,10 @@ public struct RunStore: Sendable {
                 items_received = \(run.counts.received)::bigint, items_observed = \(run.counts.observed)::bigint,
                 items_duplicate = \(run.counts.duplicate)::bigint, items_rejected = \(run.counts.rejected)::bigint,
                 error = \(run.error)::text, lease_host = NULL, lease_pid = NULL, heartbeat_at = NULL
-            WHERE id = \(run.id)::uuid
+            WHERE id = \(run.id)::uuid AND state IN ('queued', 'running')
+                AND lease_host = \(lease.host)::text AND lease_pid = \(lease.processID)::bigint
             """)
+        guard finished.affectedCount == 1 else { throw StorageError.leaseLost(runID: run.id) }
     }
 
     /// Closes a run as failed where it is still active.
@@ -148,7 +152,8 @@ public struct RunStore: Sendable {
         return LeaseHolder(runID: id, host: rows.text(0, 1), processID: try rows.integer(0, 2))
     }
 
-    /// Closes the active run as failed where its process has ended on this host, or nobody has heard of it for a minute.
+    /// Closes the active run as failed where its process has ended on this host, or nobody has heard of it for a minute, on
+    /// whichever host: a number alone proves nothing, since another process may have it by now.
     private func closeAbandoned(
         host: String, at instant: Instant, isGone: (Int64) -> Bool, _ connection: borrowing Connection
     ) throws {
@@ -161,8 +166,7 @@ public struct RunStore: Sendable {
                 error = 'its process ended before the run had finished; none of its items was stored',
                 lease_host = NULL, lease_pid = NULL, heartbeat_at = NULL
             WHERE id = \(holder.runID)::uuid AND state IN ('queued', 'running')
-                AND (\(isGoneHere)::boolean OR (lease_host IS DISTINCT FROM \(host)::text
-                    AND heartbeat_at < now() - interval '60 seconds'))
+                AND (\(isGoneHere)::boolean OR heartbeat_at < now() - interval '60 seconds')
             """)
     }
 }
@@ -184,9 +188,7 @@ public struct Lease: Sendable {
 /// The SQLSTATEs that we act on.
 public enum SQLState {
     /// `unique_violation`.
-    public static let uniqueViolation = "23505"
-    /// `undefined_table`.
-    public static let undefinedTable = "42P01"
-    /// `invalid_text_representation`.
-    public static let invalidText = "22P02"
+    static let uniqueViolation = "23505"
+    /// `undefined_table`, `undefined_column` and `invalid_schema_name`: what a statement meets in a schema of another version.
+    public static let missingObject: Set<String> = ["42P01", "42703", "3F000"]
 }

@@ -17,9 +17,13 @@ public struct RunWriter: Sendable {
         runID: String, scrapedAtIsExact: Bool, surface: String, _ connection: borrowing Connection,
         next: () throws -> IncomingItem?
     ) throws -> ItemCounts {
+        // A transaction's own limit, which a pooler allows: the items may come over a slow network while COPY waits.
+        try connection.execute("-- ingest.patience\nSET LOCAL statement_timeout = 0")
         try connection.execute(Statement.incomingTable.query(schema))
         try copy(connection, next)
         try ensurePartitions(connection)
+        try connection.execute("-- ingest.analyze\nANALYZE incoming")
+        try connection.execute(Statement.incomingStored.query(schema))
         try connection.execute(Statement.incomingNew.query(schema))
         let counts = try count(connection)
         try connection.execute(Statement.incomingToItems.query(schema, runID))
@@ -47,8 +51,8 @@ public struct RunWriter: Sendable {
         }
     }
 
-    /// Makes the partitions for what came, where the month's is not there yet. It locks the table against readers until the
-    /// transaction ends, so `migrate` makes the coming months' ahead of time.
+    /// Makes the partitions for what came, where a month's is not there yet: that of an old import. It locks the table against
+    /// readers until the transaction ends; the coming months' are made ahead of time.
     private func ensurePartitions(_ connection: borrowing Connection) throws {
         try connection.execute(
             """

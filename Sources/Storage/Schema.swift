@@ -5,7 +5,7 @@ public struct Schema: Sendable, Hashable {
     /// The bare name.
     public let name: String
 
-    /// Longest name for which the names of partitions still fit into PostgreSQL's 63 bytes.
+    /// Room is left for suffixes within PostgreSQL's 63 bytes.
     private static let maximumLength = 40
 
     /// What a name must be, for the sentence that refuses one.

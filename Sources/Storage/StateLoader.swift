@@ -24,26 +24,33 @@ public struct StateLoader: Sendable {
 
     /// The latest state of every platform at its own data clock, and the version it belongs to, read at one point in time.
     public func current(_ connection: borrowing Connection) throws -> (states: [ReelStates], version: String) {
-        try connection.transaction { connection in
-            try connection.execute(
-                "-- states.isolate\nSET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        try atOnePointInTime(connection) { connection in
             let version = try version(connection)
-            let clocks = try clocks(connection)
-            let states = try clocks.sorted { $0.key < $1.key }.map { platform, clock in
-                try read(latestState(platform, clock), platform: platform, asOf: clock, connection)
-            }
-            return (states, version)
+            return (try latest(clocks(connection), connection), version)
+        }
+    }
+
+    /// The latest state of each platform at its data clock, as ``clocks(_:)`` gave it in the same transaction.
+    public func latest(_ clocks: [Platform: Instant], _ connection: borrowing Connection) throws -> [ReelStates] {
+        try clocks.sorted { $0.key < $1.key }.map { platform, clock in
+            try read(latestState(platform, clock), platform: platform, asOf: clock, connection)
         }
     }
 
     /// The state of each named platform at its instant, from the observations.
     public func states(asOf clocks: [Platform: Instant], _ connection: borrowing Connection) throws -> [ReelStates] {
+        try clocks.sorted { $0.key < $1.key }.map { platform, instant in
+            try read(stateAsOf(platform, instant), platform: platform, asOf: instant, connection)
+        }
+    }
+
+    /// Runs `body` in a transaction all of whose statements see the same data, whatever is stored meanwhile.
+    public func atOnePointInTime<R>(
+        _ connection: borrowing Connection, _ body: (borrowing Connection) throws -> R
+    ) throws -> R {
         try connection.transaction { connection in
-            try connection.execute(
-                "-- states.isolate\nSET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            return try clocks.sorted { $0.key < $1.key }.map { platform, instant in
-                try read(stateAsOf(platform, instant), platform: platform, asOf: instant, connection)
-            }
+            try connection.execute("-- states.isolate\nSET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return try body(connection)
         }
     }
 
@@ -64,7 +71,8 @@ public struct StateLoader: Sendable {
     }
 
     private static let columns = """
-        reel_id, scraped_at, publish_time, views, likes, comments, shares, saves, reel_url, creator_username, caption_text
+        reel_id, scraped_at, publish_time, publish_time_is_exact, views, views_source, likes, comments, shares, saves, reel_url,
+        creator_username, caption_text
         """
 
     /// COPY takes no parameters, so the values stand in the text: a platform's name and an instant, both of our own writing.
@@ -95,7 +103,7 @@ public struct StateLoader: Sendable {
     }
 
     private static func earliest(_ asOf: Instant) -> Instant {
-        asOf.advanced(byMicroseconds: -Window.longest.microseconds)
+        max(asOf.advanced(byMicroseconds: -Window.longest.microseconds), .earliest)
     }
 
     private func read(
@@ -111,17 +119,19 @@ public struct StateLoader: Sendable {
     private static func observation(
         _ row: Span<UInt8>, _ fields: inout CopyFields, _ platform: Platform
     ) throws -> Observation {
-        let reelID = try fields.text(row) ?? ""
-        let scrapedAt = try fields.microseconds(row) ?? 0
-        let publishTime = try fields.microseconds(row) ?? 0
-        let views = try fields.integer(row) ?? 0
+        let reelID = try fields.required(fields.text(row))
+        let scrapedAt = Instant(microseconds: try fields.required(fields.microseconds(row)))
+        let publishTime = Instant(microseconds: try fields.required(fields.microseconds(row)))
+        let publishTimeIsExact = try fields.required(fields.boolean(row))
+        let views = try fields.required(fields.integer(row))
+        let viewsSource = try fields.required(ViewsSource(rawValue: fields.text(row) ?? ""))
         let likes = try fields.integer(row)
         let comments = try fields.integer(row)
         let shares = try fields.integer(row)
         let saves = try fields.integer(row)
         return Observation(
-            key: ReelKey(reelID: reelID, platform: platform), scrapedAt: Instant(microseconds: scrapedAt),
-            publishTime: Instant(microseconds: publishTime), views: views, viewsSource: .viewCount,
+            key: ReelKey(reelID: reelID, platform: platform), scrapedAt: scrapedAt, publishTime: publishTime,
+            publishTimeIsExact: publishTimeIsExact, views: views, viewsSource: viewsSource,
             reelURL: try fields.text(row), creatorUsername: try fields.text(row), likes: likes, comments: comments,
             shares: shares, saves: saves, captionText: try fields.text(row))
     }

@@ -3,6 +3,7 @@ import Postgres
 /// The statements that are too long to stand among Swift, each a file in `SQL/` named for what it does.
 enum Statement: String, CaseIterable {
     case incomingTable = "incoming_table"
+    case incomingStored = "incoming_stored"
     case incomingNew = "incoming_new"
     case incomingToItems = "incoming_to_items"
     case incomingToEvents = "incoming_to_events"
@@ -13,6 +14,7 @@ enum Statement: String, CaseIterable {
     private var bytes: [UInt8] {
         switch self {
         case .incomingTable: PackageResources.incoming_table_sql
+        case .incomingStored: PackageResources.incoming_stored_sql
         case .incomingNew: PackageResources.incoming_new_sql
         case .incomingToItems: PackageResources.incoming_to_items_sql
         case .incomingToEvents: PackageResources.incoming_to_events_sql

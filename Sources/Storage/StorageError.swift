@@ -8,6 +8,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case checksumMismatch(schema: String, migration: String)
     /// Another run holds the place.
     case leaseHeld(by: LeaseHolder)
+    /// Another process took the run for dead and closed it.
+    case leaseLost(runID: String)
     /// What was counted is not what the database took.
     case countMismatch(expected: Int64, stored: Int64)
 
@@ -24,6 +26,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "schema \"\(schema)\": \(migration) was applied with another text: install the program that applied it"
         case .leaseHeld(let holder):
             "another ingestion is at work: \(holder); nothing was changed, try again when it has finished"
+        case .leaseLost(let runID):
+            "run \(runID) was closed by another process, which took this one for dead: nothing of it was stored"
         case .countMismatch(let expected, let stored):
             "\(expected) observations were to be stored and the database took \(stored): nothing was changed"
         }

@@ -41,15 +41,15 @@ struct ImportCommand: ParsableCommand {
         let installation = try Outcome.reporting { try Installation() }
         let importer = Importer(
             database: installation.database, schema: installation.schema, now: Installation.now)
-        var worst: ExitCode?
+        var firstFailure: ExitCode?
         for file in files {
             do {
                 try Outcome.reporting { try importFile(file, with: importer) }
             } catch let code as ExitCode {
-                worst = worst ?? code
+                firstFailure = firstFailure ?? code
             }
         }
-        if let worst { throw worst }
+        if let firstFailure { throw firstFailure }
     }
 
     private func importFile(_ file: String, with importer: Importer) throws {
@@ -89,7 +89,7 @@ struct NamedFileError: Error, CustomStringConvertible {
     let error: any Error
 
     var description: String {
-        let text = "\(error)"
-        return text.contains(name) ? text : "\(name): \(text)"
+        // An error of the system names the file itself.
+        error is SystemError ? "\(error)" : "\(name): \(error)"
     }
 }

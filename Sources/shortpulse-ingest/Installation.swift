@@ -12,16 +12,23 @@ struct Installation {
 
     /// - Throws: `SettingsError` naming the variable that is missing or wrong.
     init() throws {
+        // A core would hold Apify's token and the database's password.
+        try ResourceLimits.disableCoreDumps()
         settings = try Settings.load()
         let address = try settings.databaseAddress()
         if let driver = address.droppedDriver {
             Terminal.note("DATABASE_URL names the driver \(driver), which does not apply here; it was dropped")
         }
+        schema = try Self.schema(settings)
+        database = Database(address: address.revealed, applicationName: "shortpulse-ingest")
+    }
+
+    /// The schema of live data.
+    static func schema(_ settings: Settings) throws(SettingsError) -> Schema {
         guard let schema = Schema(settings.schemaName) else {
             throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
         }
-        database = Database(address: address.revealed, applicationName: "shortpulse-ingest")
-        self.schema = schema
+        return schema
     }
 
     /// The schema of a data set.

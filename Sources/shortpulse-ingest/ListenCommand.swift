@@ -2,6 +2,7 @@ import ArgumentParser
 import Ingest
 import Logging
 import Settings
+import Storage
 import System
 
 /// `listen`: requests to ingest, and the interval.
@@ -12,6 +13,9 @@ struct ListenCommand: ParsableCommand {
 
     /// How often it is asked whether the interval has passed.
     private static let clockTick = Duration.seconds(60)
+
+    /// Milliseconds. Whoever asks for an ingestion waits five seconds for the answer.
+    private static let databaseDeadline = 2_000
 
     func run() throws {
         Signals.block([.terminate, .interrupt])
@@ -40,9 +44,12 @@ struct ListenCommand: ParsableCommand {
 
     private func makeListener(_ installation: Installation) throws -> Listener {
         let logger = Logger(label: "shortpulse-ingest") { StreamLogHandler.standardError(label: $0) }
+        var database = installation.database
+        database.connectDeadline = Self.databaseDeadline
+        database.statementDeadline = Self.databaseDeadline
         let program = try CurrentProcess.executablePath()
         return Listener(
-            database: installation.database, schema: installation.schema,
+            database: database, schema: installation.schema,
             hasCredentials: try installation.settings.apify() != nil,
             interval: .seconds(3_600 * (try installation.settings.intervalHours())),
             start: { runID in try ChildProcess(executable: program, arguments: ["run", "--run-id", runID]) },

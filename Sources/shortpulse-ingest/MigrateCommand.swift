@@ -1,5 +1,6 @@
 import ArgumentParser
 import Postgres
+import Settings
 import Storage
 
 /// `migrate`: the tables of both data sets.
@@ -19,13 +20,14 @@ struct MigrateCommand: ParsableCommand {
 
     func run() throws {
         try Outcome.reporting {
-            let installation = try Installation()
-            let schemas = [installation.schema, installation.schema.sample]
+            // What is to be pasted into an editor may be for a database that has no address here.
+            let schema = try Installation.schema(try Settings.load())
+            let schemas = [schema, schema.sample]
             if print {
                 for schema in schemas { Terminal.say(Migrator(schema: schema).sql) }
                 return
             }
-            let connection = try installation.database.connect()
+            let connection = try Installation().database.connect()
             for schema in schemas {
                 try status ? tellStatus(of: schema, connection) : migrate(schema, connection)
             }

@@ -23,18 +23,12 @@ struct RunCommand: ParsableCommand {
             }
             let ingestion = ApifyIngestion(
                 database: installation.database, schema: installation.schema, feed: ApifyFeed(apify),
-                now: Installation.now, pause: pause)
+                now: Installation.now, pause: { Thread.pause(for: $0) })
             let report = try ingestion.run(id: runID?.id ?? SecureRandom.uuid(), progress: Terminal.note)
             for line in report.lines { Terminal.say(line) }
             Terminal.say("  run \(report.run.id): \(report.run.state.rawValue)")
         }
     }
-}
-
-/// Lets time pass on this thread.
-let pause: @Sendable (Duration) -> Void = { duration in
-    let never: Void? = Lock(()).wait(for: duration) { _ in nil }
-    _ = never
 }
 
 extension ApifyFeed {

@@ -37,7 +37,8 @@ struct SampleCommand: ParsableCommand {
 
     private func isLoaded(_ schema: Schema, _ installation: Installation) throws -> Bool {
         let connection = try installation.connect(to: schema)
-        return try !RunStore(schema: schema).newest(limit: 1, connection).isEmpty
+        // Its last run, since a sample that was interrupted is no sample: what is there already is known again.
+        return try StateLoader(schema: schema).clocks(connection).values.max() == SampleFeed.lastRunAt
     }
 
     private func dataset(_ run: SampleRun) -> Importer.Dataset {

@@ -16,7 +16,8 @@ final class SnapshotKeeper: SnapshotProvider {
     private struct State: Sendable {
         var kept: [Dataset: Kept] = [:]
         var isStopping = false
-        var lastTrouble: String?
+        /// What was logged last of each data set, so that it is said once and not at every attempt.
+        var trouble: [Dataset: String] = [:]
     }
 
     private struct Kept: Sendable {
@@ -46,7 +47,8 @@ final class SnapshotKeeper: SnapshotProvider {
         guard let schema = schemas[dataset] else { throw DataUnavailable("there is no such data set") }
         do {
             let connection = try database.connect()
-            let states = try StateLoader(schema: schema).states(asOf: clocks, connection)
+            let loader = StateLoader(schema: schema)
+            let states = try loader.atOnePointInTime(connection) { try loader.states(asOf: clocks, $0) }
             return Edition(Snapshot(dataset: dataset, states: states))
         } catch {
             throw DataUnavailable.because(error)
@@ -55,12 +57,7 @@ final class SnapshotKeeper: SnapshotProvider {
 
     /// Loads what there is before the first request; what fails is tried again by the background thread.
     func loadOnce() {
-        do {
-            let connection = try database.connect()
-            try refresh(connection)
-        } catch {
-            tell(error)
-        }
+        withConnection { connection in for dataset in Dataset.allCases { refresh(dataset, connection) } }
     }
 
     /// Starts the background thread.
@@ -82,22 +79,31 @@ final class SnapshotKeeper: SnapshotProvider {
 
     private func watch() {
         while !pausesThenStops() {
-            do {
-                let connection = try database.connect()
-                while !pausesThenStops() { try refresh(connection) }
-            } catch {
-                tell(error)
+            withConnection { connection in
+                while connection.isOpen, !pausesThenStops() {
+                    for dataset in Dataset.allCases { refresh(dataset, connection) }
+                }
             }
         }
     }
 
-    private func refresh(_ connection: borrowing Connection) throws {
-        for (dataset, schema) in schemas {
-            do {
-                try refresh(dataset, schema, connection)
-            } catch let error as PostgresError where error.sqlState == SQLState.undefinedTable {
-                tell(StorageError.schemaBehind(schema: schema.name, applied: 0, needed: Migration.all.count))
-            }
+    private func withConnection(_ body: (borrowing Connection) -> Void) {
+        do {
+            body(try database.connect())
+        } catch {
+            // It is the same database for both.
+            tell(error, of: .live)
+        }
+    }
+
+    /// Loads a data set anew where a run has changed it. One that cannot be loaded keeps no other from it.
+    private func refresh(_ dataset: Dataset, _ connection: borrowing Connection) {
+        guard let schema = schemas[dataset] else { return }
+        do {
+            try refresh(dataset, schema, connection)
+            state.withLock { $0.trouble[dataset] = nil }
+        } catch {
+            tell(Self.cause(of: error, schema, connection), of: dataset)
         }
     }
 
@@ -107,18 +113,30 @@ final class SnapshotKeeper: SnapshotProvider {
         guard try loader.version(connection) != known else { return }
         let (states, version) = try loader.current(connection)
         let edition = Edition(Snapshot(dataset: dataset, states: states))
-        state.withLock {
-            $0.kept[dataset] = Kept(edition: edition, version: version)
-            $0.lastTrouble = nil
+        state.withLock { $0.kept[dataset] = Kept(edition: edition, version: version) }
+    }
+
+    /// A table or a column that is missing means a schema that this program does not know: then that is the error, with the
+    /// command that mends it.
+    private static func cause(
+        of error: any Error, _ schema: Schema, _ connection: borrowing Connection
+    ) -> any Error {
+        guard let state = (error as? PostgresError)?.sqlState, SQLState.missingObject.contains(state) else {
+            return error
+        }
+        do {
+            try Migrator(schema: schema).requireCurrent(connection)
+            return error
+        } catch {
+            return error
         }
     }
 
-    /// Logs trouble once, not at every attempt.
-    private func tell(_ error: any Error) {
+    private func tell(_ error: any Error, of dataset: Dataset) {
         let text = "\(error)"
         let isNews = state.withLock { state in
-            defer { state.lastTrouble = text }
-            return state.lastTrouble != text
+            defer { state.trouble[dataset] = text }
+            return state.trouble[dataset] != text
         }
         if isNews { Log.trouble("data could not be loaded: \(text)") }
     }
@@ -129,8 +147,9 @@ extension DataUnavailable {
     static func because(_ error: any Error) -> DataUnavailable {
         Log.trouble("\(error)")
         switch error {
-        case let error as PostgresError where error.sqlState == SQLState.undefinedTable:
-            return DataUnavailable("The database has no tables yet: run shortpulse-ingest migrate.")
+        case let error as PostgresError where SQLState.missingObject.contains(error.sqlState ?? ""):
+            return DataUnavailable(
+                "The database's tables are not those of this program: run shortpulse-ingest migrate.")
         case let error as StorageError: return DataUnavailable("\(error)")
         default: return DataUnavailable("The database cannot be reached.")
         }

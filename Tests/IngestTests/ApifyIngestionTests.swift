@@ -49,6 +49,41 @@ struct ApifyIngestionTests {
         }
     }
 
+    @Test("Apify's names for the run are stored before it is awaited")
+    func names() throws {
+        try TestDatabase.with { test in
+            let seen = Lock([String]())
+            _ = try ingest(into: test) { request in
+                if request.hasPrefix("POST") { return remote("RUNNING", "201 Created") }
+                if request.contains("/v2/actor-runs/"), let connection = try? test.connect() {
+                    let rows = try? connection.execute(
+                        "SELECT apify_run_id || ' ' || apify_dataset_id || ' ' || state FROM \(unescaped: test.name).ingestion_runs"
+                    )
+                    if let text = rows?.text(0, 0) { seen.withLock { $0.append(text) } }
+                }
+                return request.contains("/items") ? page([], total: 0) : remote("SUCCEEDED")
+            }
+            #expect(seen.withLock { $0 } == ["remote1 d1 running"])
+        }
+    }
+
+    @Test("a remote run that never ends is given up, and asked about with pauses")
+    func endless() throws {
+        try TestDatabase.with { test in
+            let clock = Lock(Fixture.now)
+            let server = try LoopbackServer { remote("RUNNING", $0.hasPrefix("POST") ? "201 Created" : "200 OK") }
+            let feed = ApifyFeed(
+                token: BearerToken("token1"), base: server.url, actorID: "a", input: "{}", timeoutSeconds: 5)
+            let ingestion = ApifyIngestion(
+                database: test.database, schema: test.schema, feed: feed, now: { clock.withLock { $0 } },
+                pause: { pause in
+                    clock.withLock { $0 = $0.advanced(byMicroseconds: Int64(pause / .microseconds(1))) }
+                })
+            #expect(throws: ApifyError.self) { try ingestion.run(id: SecureRandom.uuid(), progress: { _ in }) }
+            #expect(server.requests.withLock { $0.count } < 150)
+        }
+    }
+
     @Test("a refused start fails the run, asks once, and says what to check without the token")
     func refused() throws {
         try TestDatabase.with { test in

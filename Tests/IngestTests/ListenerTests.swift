@@ -33,8 +33,7 @@ struct ListenerTests {
             var state = RunState.queued
             for _ in 0..<200 where state.isActive {
                 state = try #require(try RunStore(schema: test.schema).run(id: id, connection)).state
-                let never: Void? = Lock(()).wait(for: .milliseconds(25)) { _ in nil }
-                _ = never
+                Thread.pause(for: .milliseconds(25))
             }
             #expect(state == .failed)
         }
@@ -46,6 +45,34 @@ struct ListenerTests {
             #expect(client.requestRun() == .noCredentials)
             let connection = try test.connect()
             #expect(try RunStore(schema: test.schema).newest(limit: 1, connection).isEmpty)
+        }
+    }
+
+    @Test(
+        "the interval is kept from the start of the newest run from Apify, and only with credentials",
+        arguments: [(true, Int64?.none, true), (true, 3_601, true), (true, 3_599, false), (false, nil, false)])
+    func interval(hasCredentials: Bool, secondsAgo: Int64?, starts: Bool) throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let runs = RunStore(schema: test.schema)
+            if let secondsAgo {
+                let start = Fixture.now.advanced(byMicroseconds: -secondsAgo * Microseconds.second)
+                var run = Run(id: SecureRandom.uuid(), source: .apify, state: .running, startedAt: start)
+                let lease = Lease(host: "test", processID: 1)
+                try runs.begin(run, lease: lease, isGone: { _ in false }, connection)
+                run.state = .empty
+                run.finishedAt = Fixture.now
+                try runs.finish(run, lease: lease, connection)
+            }
+            let started = Lock(0)
+            let listener = Listener(
+                database: test.database, schema: test.schema, hasCredentials: hasCredentials, interval: .seconds(3_600),
+                start: { _ in
+                    started.withLock { $0 += 1 }
+                    return try ChildProcess(executable: "/bin/true", arguments: [])
+                }, now: { Fixture.now }, report: { _ in })
+            listener.keepInterval()
+            #expect(started.withLock { $0 } == (starts ? 1 : 0))
         }
     }
 

@@ -26,6 +26,18 @@ struct VerificationTests {
         }
     }
 
+    @Test("a latest state that is not what was observed is found, though no observation is wrong")
+    func foreignLatestState() throws {
+        try TestDatabase.with { test in
+            var random = Generator(state: 3)
+            let connection = try test.connect()
+            try store(reels(at: 6, count: 40, &random), in: test, connection)
+            try connection.execute("UPDATE \(unescaped: test.name).reels_latest_state SET views = views + 1000000")
+            let verification = Verification(schema: test.schema)
+            #expect(try verification.findings(asOf: nil, connection).contains { !$0.disagreements.isEmpty })
+        }
+    }
+
     @Test("one reel's views off by one is found, in every number that depends on them")
     func disagreement() throws {
         try TestDatabase.with { test in
@@ -80,7 +92,7 @@ struct VerificationTests {
             }
             run.state = .succeeded
             run.finishedAt = start
-            try runs.finish(run, connection)
+            try runs.finish(run, lease: Lease(host: "test", processID: 1), connection)
         }
     }
 }

@@ -61,6 +61,34 @@ struct ConnectionTests {
         }
     }
 
+    @Test("a copy whose rows stop coming is given up")
+    func copyDeadline() throws {
+        try TestDatabase.with(migrated: false) { test in
+            var connection = try test.connect()
+            connection.statementDeadline = 200
+            let error = #expect(throws: PostgresError.self) {
+                try connection.copyOut(
+                    """
+                    COPY (SELECT generate_series(1, 20000)::bigint UNION ALL SELECT pg_sleep(30)::text::bigint)
+                    TO STDOUT (FORMAT binary)
+                    """
+                ) { _, _ in }
+            }
+            #expect(error?.code == .timedOut)
+        }
+    }
+
+    @Test("a transaction whose error was swallowed does not pass for a committed one")
+    func swallowedError() throws {
+        try TestDatabase.with(migrated: false) { test in
+            let connection = try test.connect()
+            let error = #expect(throws: PostgresError.self) {
+                try connection.transaction { connection in _ = try? connection.execute("SELECT 1 / 0") }
+            }
+            #expect(error?.code == .unexpectedAnswer)
+        }
+    }
+
     @Test("every type survives binary COPY in both directions")
     func copy() throws {
         try TestDatabase.with(migrated: false) { test in
@@ -134,6 +162,8 @@ struct ConnectionTests {
             ("postgresql://user:hunter2@host:port/x", PostgresError.Code.badAddress),
             ("postgresql://user:hun@ter2@localhost/x", .badAddress),
             ("postgresql://user:hun/ter2@localhost/x", .badAddress),
+            ("postgresql://user:p@hun/ter2@localhost/x", .badAddress),
+            ("postgresql://user:123/ter2@localhost/x", .badAddress),
             ("hunter2", .badAddress),
             ("postgresql://user:hunter2@127.0.0.1:1/x", .unreachable),
         ])

@@ -23,7 +23,9 @@ struct ReelAddressTests {
             "https://evil.example/instagram.com", "https://evil.example?instagram.com", "//instagram.com/p",
             "https://instagram.com\\@evil.example/", "https://instagram.com/\" onclick=",
             "https://instagram.com/\u{202E}",
-            "https://", "https://.instagram.com.", " https://instagram.com/", "HTTPS://instagram.com/",
+            "https://", "https://.instagram.com.", "https://.instagram.com/", "https://evil.example@www.instagram.com/",
+            "https://user:pw@www.instagram.com/", "https://www..instagram.com/", " https://instagram.com/",
+            "HTTPS://instagram.com/",
         ])
     func refuses(text: String) {
         #expect(ReelAddress(text, platform: .instagram) == nil)

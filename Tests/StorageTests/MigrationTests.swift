@@ -29,7 +29,7 @@ struct MigrationTests {
         }
     }
 
-    @Test("the printed SQL builds what migrate builds")
+    @Test("the printed SQL builds what migrate knows as its own")
     func printed() throws {
         try TestDatabase.with(migrated: false) { test in
             let connection = try test.connect()
@@ -75,7 +75,7 @@ struct MigrationTests {
         }
     }
 
-    @Test("counters are bigint and times have a zone")
+    @Test("counters are bigint, and every time has a zone")
     func types() throws {
         try TestDatabase.with { test in
             let connection = try test.connect()
@@ -86,6 +86,12 @@ struct MigrationTests {
                     AND column_name IN ('views', 'likes', 'comments', 'shares', 'saves', 'items_received', 'items_observed')
                 """)
             #expect(rows.text(0, 0) == "bigint")
+            let times = try connection.execute(
+                """
+                SELECT string_agg(DISTINCT data_type, ',') FROM information_schema.columns
+                WHERE table_schema = \(test.schema.name) AND (column_name LIKE '%\\_at' OR column_name = 'publish_time')
+                """)
+            #expect(times.text(0, 0) == "timestamp with time zone")
         }
     }
 }

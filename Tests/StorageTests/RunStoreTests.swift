@@ -26,20 +26,63 @@ struct RunStoreTests {
         }
     }
 
-    @Test("the place of a process that is gone is taken over at once, one of another machine is not")
-    func takeOver() throws {
+    @Test(
+        "the place is taken over at once from a process that is gone from this host, and from any that was silent for a minute",
+        arguments: [
+            ("here", false, 0, false), ("here", true, 0, true), ("there", true, 0, false), ("there", true, 55, false),
+            ("there", false, 65, true), ("here", false, 65, true),
+        ])
+    func takeOver(host: String, isGone: Bool, silentSeconds: Int, isTaken: Bool) throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let runs = RunStore(schema: test.schema)
+            let first = run()
+            try runs.begin(first, lease: Lease(host: host, processID: 7), isGone: { _ in false }, connection)
+            try connection.execute(
+                """
+                UPDATE \(unescaped: test.name).ingestion_runs
+                SET heartbeat_at = now() - make_interval(secs => \(silentSeconds)::integer)
+                """)
+            let second = run(1)
+            do {
+                try runs.begin(second, lease: here, isGone: { isGone && $0 == 7 }, connection)
+                #expect(isTaken)
+            } catch is StorageError {
+                #expect(!isTaken)
+            }
+            #expect(try runs.run(id: first.id, connection)?.state == (isTaken ? .failed : .running))
+            #expect(try runs.run(id: second.id, connection)?.state == (isTaken ? .running : nil))
+        }
+    }
+
+    @Test("a beat keeps the place")
+    func beat() throws {
         try TestDatabase.with { test in
             let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
             let first = run()
             try runs.begin(first, lease: here, isGone: { _ in false }, connection)
+            try connection.execute(
+                "UPDATE \(unescaped: test.name).ingestion_runs SET heartbeat_at = now() - interval '1 day'")
+            try runs.beat(runID: first.id, connection)
             #expect(throws: StorageError.self) {
-                try runs.begin(run(), lease: Lease(host: "there", processID: 1), isGone: { _ in true }, connection)
+                try runs.begin(run(), lease: here, isGone: { _ in false }, connection)
             }
-            let second = run(1)
-            try runs.begin(second, lease: here, isGone: { $0 == 1 }, connection)
-            #expect(try runs.run(id: first.id, connection)?.state == .failed)
-            #expect(try runs.run(id: second.id, connection)?.state == .running)
+        }
+    }
+
+    @Test("a run that was taken for dead cannot finish, and nothing of it is stored")
+    func leaseLost() throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let runs = RunStore(schema: test.schema)
+            var slow = run()
+            try runs.begin(slow, lease: here, isGone: { _ in false }, connection)
+            try runs.begin(run(1), lease: Lease(host: "here", processID: 2), isGone: { _ in true }, connection)
+            slow.state = .succeeded
+            slow.finishedAt = Fixture.hour(2)
+            #expect(throws: StorageError.leaseLost(runID: slow.id)) { try runs.finish(slow, lease: here, connection) }
+            #expect(try runs.run(id: slow.id, connection)?.state == .failed)
         }
     }
 
@@ -54,7 +97,7 @@ struct RunStoreTests {
                 try runs.begin(made, lease: here, isGone: { _ in false }, connection)
                 made.state = .empty
                 made.finishedAt = Fixture.hour(9)
-                try runs.finish(made, connection)
+                try runs.finish(made, lease: here, connection)
                 ids.append(made.id)
             }
             var shown: [Run] = []
@@ -91,11 +134,24 @@ struct RunStoreTests {
             #expect(try reader.status(connection).newestRunState == nil)
             try Fixture.store(
                 [.sighting(Fixture.reel("a", views: 5)), .sighting(Fixture.reel("b", views: 5))], in: test, connection)
-            try Fixture.store([.sighting(Fixture.reel("a", views: 6, hour: 12))], in: test, connection)
+            try Fixture.store(
+                [.sighting(Fixture.reel("a", views: 6, hour: 12))], in: test, connection, startedAt: Fixture.hour(1))
             let status = try reader.status(connection)
             #expect(status.lastScrapedAt == Fixture.hour(12))
             #expect(status.totalRawEvents == 3 && status.latestStateCount == 2 && status.reelsPublishedLast7d == 2)
             #expect(status.newestRunState == .succeeded)
+            #expect(status.eventsLastRun == 1 && status.lastApifyRunID == nil)
+            var remote = run(3)
+            try RunStore(schema: test.schema).begin(remote, lease: here, isGone: { _ in false }, connection)
+            try RunStore(schema: test.schema).record(
+                apifyRunID: "remote1", datasetID: "dataset1", runID: remote.id, connection)
+            #expect(try reader.status(connection).newestRunState == .running)
+            remote.state = .empty
+            remote.finishedAt = Fixture.hour(4)
+            try RunStore(schema: test.schema).finish(remote, lease: here, connection)
+            let after = try reader.status(connection)
+            #expect(after.lastApifyRunID == "remote1" && after.eventsLastRun == 0 && after.newestRunState == .empty)
+            #expect(try RunStore(schema: test.schema).newestApifyStart(connection) == Fixture.hour(3))
         }
     }
 }

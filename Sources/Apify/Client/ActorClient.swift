@@ -17,11 +17,13 @@ public struct ActorClient: ~Copyable {
         self.pause = pause
     }
 
+    static var startAttempt: String { "starting the actor" }
+
     /// Starts a run. Asked once only: after an unclear answer a second question might pay for a second run.
     public mutating func startRun(
         actorID: String, input: [UInt8], timeoutSeconds: Int
     ) throws(ApifyError) -> RemoteRun {
-        let attempt = "starting the actor"
+        let attempt = Self.startAttempt
         let url = "\(base)/v2/actors/\(Self.escaped(actorID))/runs?timeout=\(timeoutSeconds)"
         let request = HTTPRequest(
             .post, url, headers: [("Content-Type", "application/json")], body: input, token: token)

@@ -34,7 +34,7 @@ public struct ApifyError: Error, Sendable, CustomStringConvertible {
         case 401: "; check APIFY_API_TOKEN"
         case 402: "; the account has no credit left"
         case 403: "; this token may not use that actor"
-        case 404: "; check APIFY_ACTOR_ID"
+        case 404 where attempt == ActorClient.startAttempt: "; check APIFY_ACTOR_ID"
         default: ""
         }
     }

@@ -8,9 +8,5 @@ FROM (
     FROM incoming
     WHERE reason_code IS NULL
     ORDER BY reel_id, platform, scraped_at, views DESC, ordinal
-) AS winner
-WHERE NOT EXISTS (
-    SELECT FROM {schema}.reels_raw_events AS stored
-    WHERE stored.reel_id = winner.reel_id AND stored.platform = winner.platform
-        AND stored.scraped_at = winner.scraped_at
-)
+) AS winner LEFT JOIN incoming_stored AS stored USING (reel_id, platform, scraped_at)
+WHERE stored.reel_id IS NULL
