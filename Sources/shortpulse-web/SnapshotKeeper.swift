@@ -57,7 +57,7 @@ final class SnapshotKeeper: SnapshotProvider {
 
     /// Loads what there is before the first request; what fails is tried again by the background thread.
     func loadOnce() {
-        withConnection { connection in for dataset in Dataset.allCases { refresh(dataset, connection) } }
+        withConnection(refreshAll)
     }
 
     /// Starts the background thread.
@@ -81,7 +81,7 @@ final class SnapshotKeeper: SnapshotProvider {
         while !pausesThenStops() {
             withConnection { connection in
                 while connection.isOpen, !pausesThenStops() {
-                    for dataset in Dataset.allCases { refresh(dataset, connection) }
+                    refreshAll(connection)
                 }
             }
         }
@@ -94,6 +94,10 @@ final class SnapshotKeeper: SnapshotProvider {
             // It is the same database for both.
             tell(error, of: .live)
         }
+    }
+
+    private func refreshAll(_ connection: borrowing Connection) {
+        for dataset in Dataset.allCases where connection.isOpen { refresh(dataset, connection) }
     }
 
     /// Loads a data set anew where a run has changed it. One that cannot be loaded keeps no other from it.
