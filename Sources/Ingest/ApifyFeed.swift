@@ -1,3 +1,4 @@
+import Apify
 public import HTTPClient
 
 /// What a run from Apify needs to know.
@@ -20,6 +21,12 @@ public struct ApifyFeed: Sendable {
         self.actorID = actorID
         self.input = input
         self.timeoutSeconds = timeoutSeconds
+    }
+
+    /// Whether the input is what an actor takes.
+    public var inputIsObject: Bool {
+        guard case .object? = try? JSONReader.value(of: Array(input.utf8)) else { return false }
+        return true
     }
 
     /// The input for a recommended feed, where the operator gives none.

@@ -50,6 +50,17 @@ public struct Listener: Sendable {
         }
     }
 
+    /// Closes the run of a process that ended before it could: nobody works on it, though it is shown as running.
+    public func closeAbandoned() {
+        do {
+            let connection = try database.connect()
+            try RunStore(schema: schema).closeAbandoned(
+                host: CurrentProcess.hostName, at: now(), isGone: { !RunningProcess.exists($0) }, connection)
+        } catch {
+            report("it could not be seen whether a run was left behind: \(error)")
+        }
+    }
+
     /// Starts a run when the last one that Apify was asked for began an interval ago; does nothing without credentials.
     public func keepInterval() {
         guard hasCredentials else { return }

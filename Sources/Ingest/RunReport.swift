@@ -13,15 +13,22 @@ public struct RunReport: Sendable {
         let sum =
             "received \(counts.received) = \(counts.observed) observed + \(counts.duplicate) duplicate + \(counts.rejected) rejected"
         let causes = tally.rejections.sorted { $0.key < $1.key }.map { code, rejection in
-            "  rejected \(rejection.count) \(code): \(rejection.example)"
+            "  rejected \(rejection.count) \(code): " + rejection.reasons.joined(separator: "; ")
         }
-        return [sum + remark] + causes
+        return [sum + remark] + causes + ageNote
     }
 
     private var remark: String {
         if run.counts.received == 0 { return "; the dataset is empty" }
         if run.counts.observed > 0 { return "" }
         return run.counts.duplicate > 0
-            ? "; everything in it was known already, nothing changed" : "; nothing in it is a reel"
+            ? "; every reel in it was known already, nothing changed" : "; nothing in it is a reel"
+    }
+
+    /// What is too old for every window is on no page, which a first import may make one wonder about.
+    private var ageNote: [String] {
+        guard tally.oldSightings > 0 else { return [] }
+        let age = "older than \(Window.longest.days) days when they were seen"
+        return ["  \(tally.oldSightings) of \(tally.sightings) reels were \(age): kept, and in no window"]
     }
 }

@@ -15,6 +15,9 @@ extension Settings {
         public let timeoutSeconds: Int
     }
 
+    /// Whether both credentials are there, for who only wants to know that.
+    public var hasApifyCredentials: Bool { value("APIFY_API_TOKEN") != nil && value("APIFY_ACTOR_ID") != nil }
+
     /// Nil where there are no credentials.
     ///
     /// - Throws: names the one of the two that is missing, or a number that is none.
@@ -26,8 +29,13 @@ extension Settings {
             throw SettingsError(
                 variable: token == nil ? "APIFY_API_TOKEN" : "APIFY_ACTOR_ID", problem: "is not set, and the other is")
         }
+        let base = value("APIFY_API_BASE") ?? "https://api.apify.com"
+        guard base.hasPrefix("https://") || base.hasPrefix("http://") else {
+            throw SettingsError(
+                variable: "APIFY_API_BASE", problem: "must begin with https:// (http:// on this machine alone)")
+        }
         return Apify(
-            token: Secret(token), actorID: actorID, base: value("APIFY_API_BASE") ?? "https://api.apify.com",
+            token: Secret(token), actorID: actorID, base: base,
             maximumResults: try integer("APIFY_MAX_RESULTS", default: 200, in: 1...1_000_000),
             inputJSON: value("APIFY_INPUT_JSON"),
             timeoutSeconds: try integer("APIFY_TIMEOUT_SECONDS", default: 3_600, in: 1...86_400))

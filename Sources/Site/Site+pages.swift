@@ -29,7 +29,8 @@ extension Site {
         let isOld = newest.map { $0.advanced(byMicroseconds: longestAge) < now } ?? false
         return PageContext(
             environment: configuration.environment, intervalHours: configuration.intervalHours,
-            acceptsRunRequests: configuration.operatorToken != nil, query: query, snapshot: snapshot,
+            ingestsByItself: configuration.ingestsByItself, acceptsRunRequests: configuration.operatorToken != nil,
+            query: query, snapshot: snapshot,
             isSampleByDefault: evidence.isSampleByDefault,
             isStale: isOld && query.asOf == nil && snapshot.dataset == .live)
     }

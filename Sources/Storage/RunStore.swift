@@ -154,7 +154,7 @@ public struct RunStore: Sendable {
 
     /// Closes the active run as failed where its process has ended on this host, or nobody has heard of it for a minute, on
     /// whichever host: a number alone proves nothing, since another process may have it by now.
-    private func closeAbandoned(
+    public func closeAbandoned(
         host: String, at instant: Instant, isGone: (Int64) -> Bool, _ connection: borrowing Connection
     ) throws {
         guard let holder = try holder(connection) else { return }

@@ -12,6 +12,8 @@ struct Installation {
 
     /// - Throws: `SettingsError` naming the variable that is missing or wrong.
     init() throws {
+        // Whoever asked and went away, over a socket or a pipe, ends no run and no listener.
+        Signals.ignoreBrokenPipes()
         // A core would hold Apify's token and the database's password.
         try ResourceLimits.disableCoreDumps()
         settings = try Settings.load()

@@ -30,6 +30,7 @@ struct ListenCommand: ParsableCommand {
             let isStopping = Lock(false)
             let server = try Thread(name: "requests") { listener.serve(socket) { isStopping.withLock { $0 } } }
             let clock = try Thread(name: "interval") {
+                listener.closeAbandoned()
                 repeat {
                     listener.keepInterval()
                 } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil

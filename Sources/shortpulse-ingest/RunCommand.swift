@@ -21,8 +21,12 @@ struct RunCommand: ParsableCommand {
                     variable: "APIFY_API_TOKEN",
                     problem: "is not set: without it and APIFY_ACTOR_ID there is nothing to run")
             }
+            let feed = ApifyFeed(apify)
+            guard feed.inputIsObject else {
+                throw SettingsError(variable: "APIFY_INPUT_JSON", problem: "must be one JSON object")
+            }
             let ingestion = ApifyIngestion(
-                database: installation.database, schema: installation.schema, feed: ApifyFeed(apify),
+                database: installation.database, schema: installation.schema, feed: feed,
                 now: Installation.now, pause: { Thread.pause(for: $0) })
             let report = try ingestion.run(id: runID?.id ?? SecureRandom.uuid(), progress: Terminal.note)
             for line in report.lines { Terminal.say(line) }

@@ -51,6 +51,7 @@ private struct Stack {
         site = Site(
             configuration: SiteConfiguration(
                 environment: settings.environmentName, intervalHours: try settings.intervalHours(),
+                ingestsByItself: settings.hasApifyCredentials,
                 operatorToken: settings.operatorToken.map { Array($0.revealed.utf8) }),
             snapshots: keeper, ingestion: desk, now: { Instant(microseconds: WallClock.now()) }, report: Log.trouble)
     }

@@ -11,6 +11,19 @@ extension EndToEndTests {
             stack = try #require(Stack.shared)
         }
 
+        @Test("who connects to listen and goes away ends nothing")
+        func goneAway() throws {
+            let path = try Program.run(
+                "/bin/sh", ["-c", ". '\(stack.checkout.home)/env'; printf %s \"$SHORTPULSE_LISTEN_SOCKET\""])
+            for _ in 0..<5 { _ = try UnixSocket.connect(path: path.output, timeout: .seconds(1)) }
+            // It takes requests in turn, so that this answer comes after it has met the others.
+            let client = try UnixSocket.connect(path: path.output, timeout: .seconds(5))
+            try client.write("run\n")
+            try client.finishWriting()
+            #expect(String(decoding: try client.readAll(limit: 1_024), as: UTF8.self) == "no-credentials\n")
+            #expect(try !stack.output.contains("listen ended"))
+        }
+
         @Test("every score of the sample is what PostgreSQL computes")
         func verify() throws {
             let run = try stack.ingest(["verify", "--dataset", "sample"])

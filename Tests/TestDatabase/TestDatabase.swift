@@ -31,7 +31,7 @@ public struct TestDatabase: Sendable {
 
     /// A unix socket, or a loopback address.
     static func isLocal(_ address: String) -> Bool {
-        let places = ["host=/", "@localhost/", "@localhost:", "@127.0.0.1/", "@127.0.0.1:", "@[::1]"]
+        let places = ["host=/", "@%2F", "@localhost/", "@localhost:", "@127.0.0.1/", "@127.0.0.1:", "@[::1]"]
         return places.contains { address.contains($0) }
     }
 

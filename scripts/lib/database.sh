@@ -32,7 +32,8 @@ run_private_database() {
     start_database "$@"
     create_role_and_database
     # The port is part of the socket's name, and PGPORT would stand in for a missing one.
-    private_database_url="postgresql://shortpulse@/shortpulse?host=$sockets/database&port=5432"
+    # The folder stands where a host would, so that the address holds nothing that a shell or .env would need quoted.
+    private_database_url="postgresql://shortpulse@${sockets//\//%2F}%2Fdatabase:5432/shortpulse"
 }
 
 # A cluster is served by the version that made it; a new one by the newest there is.

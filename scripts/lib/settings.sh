@@ -28,12 +28,17 @@ check_port_is_free() {
     fi
 }
 
-# The lines that let a second terminal run shortpulse-ingest against this stack. Double quotes, and a backslash before
-# each of \ " $ `, mean the same to a shell (set -a; . env) and to systemd (EnvironmentFile).
+# The lines that let a second terminal run shortpulse-ingest against this stack: bare where that is possible, which everybody
+# reads alike; else in double quotes with a backslash before each of \ " $ `, which mean the same to a shell (set -a; . env)
+# and to systemd (EnvironmentFile).
 write_environment_file() {
     local name
     for name in DATABASE_URL SHORTPULSE_LISTEN_SOCKET; do
-        printf '%s="%s"\n' "$name" "$(printf %s "${!name}" | sed 's/[\\"$`]/\\&/g')"
+        if [[ ${!name} =~ ^[A-Za-z0-9_@%+=:,./-]*$ ]]; then
+            printf '%s=%s\n' "$name" "${!name}"
+        else
+            printf '%s="%s"\n' "$name" "$(printf %s "${!name}" | sed 's/[\\"$`]/\\&/g')"
+        fi
     done >"$home/env.new"
     mv -- "$home/env.new" "$home/env"
 }

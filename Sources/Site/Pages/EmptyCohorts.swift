@@ -29,7 +29,17 @@ struct EmptyCohorts {
         } else if context.snapshot.isEmpty {
             firstSteps
         } else {
-            p { "The feed showed none of that age. A longer window or another platform may have some." }
+            p { "The feed showed none of that age." }
+            if wider == nil, let asOf = context.asOf {
+                p {
+                    "What it showed is older than \(Window.longest.days) days before "
+                    asOf.element
+                    ", when it was last looked at: that is kept, and stands in no window. A dataset that was scraped earlier is "
+                    "imported with "
+                    code { "--observed-at" }
+                    ", the time of its scrape."
+                }
+            }
             if let wider { p { a(to: .site(wider.address("performance"))) { "Look back \(wider.window.words)" } } }
         }
     }

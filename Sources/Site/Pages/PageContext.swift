@@ -8,6 +8,8 @@ struct PageContext: Sendable {
     let environment: String
     /// Hours between ingestions.
     let intervalHours: Int
+    /// Whether ingestions come by themselves at that interval.
+    let ingestsByItself: Bool
     /// Whether an operator token is configured, so that asking for an ingestion can succeed.
     let acceptsRunRequests: Bool
     /// What the address asks for.
@@ -31,9 +33,10 @@ struct PageContext: Sendable {
     /// The newest as-of of the platforms shown; nil where there is no data.
     var asOf: Instant? { query.asOf ?? cohorts.map(\.asOf).max() }
 
-    /// When the next ingestion is due; nil of the sample, of the past, and where there is no data.
+    /// When the next ingestion is due; nil of the sample, of the past, where there is no data, and where data comes by imports
+    /// alone.
     var nextRunDue: Instant? {
-        guard isOfPresent, dataset == .live else { return nil }
+        guard isOfPresent, dataset == .live, ingestsByItself else { return nil }
         return asOf?.advanced(byMicroseconds: Int64(intervalHours) * Microseconds.hour)
     }
 }

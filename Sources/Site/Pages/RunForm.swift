@@ -9,8 +9,13 @@ enum RunForm {
                 summary { "For the operator: ingest now" }
                 div(.class("prose")) {
                     p {
-                        "Asks Apify for a run at once, beside the one every "
-                        "\(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs."
+                        if context.ingestsByItself {
+                            "Asks Apify for a run at once, beside the one every "
+                            "\(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs."
+                        } else {
+                            "Asks Apify for a run at once. There are no credentials for that yet: set APIFY_API_TOKEN and "
+                            "APIFY_ACTOR_ID where ShortPulse runs."
+                        }
                     }
                     form(.post, to: SiteAddress("ingest", "run"), .class("form")) {
                         label(for: "operator-token") { "Operator token" }

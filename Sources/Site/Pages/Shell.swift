@@ -1,4 +1,6 @@
 import Markup
+import Reels
+import Scoring
 
 /// What is the same on every page: the head, the links at its top, the foot.
 struct Shell {
@@ -10,6 +12,8 @@ struct Shell {
     var query = CohortQuery()
     /// The installation's name for itself, where the page knows it.
     var environment: String?
+    /// The newest of the data that the page was made from; nil where there are none.
+    var dataAsOf: Instant?
 
     /// The whole document as UTF-8.
     func html(@MarkupBuilder content: () -> Node) -> [UInt8] {
@@ -49,6 +53,12 @@ struct Shell {
         footer(.class("site-footer")) {
             ul {
                 li { "ShortPulse keeps every observation, and every number can be checked." }
+                if let dataAsOf {
+                    li {
+                        "Data as of "
+                        dataAsOf.element
+                    }
+                }
                 li { a(to: .site(query.address("reels", "performance"))) { "Reels as JSON" } }
                 li { a(to: .site(SiteAddress("ingest", "runs"))) { "Runs" } }
                 li { a(to: .site(SiteAddress("health"))) { "Health" } }
@@ -72,6 +82,8 @@ struct Shell {
 extension Shell {
     /// The shell of a page that shows `context`.
     init(_ page: SitePage, title: String? = nil, _ context: PageContext) {
-        self.init(title: title ?? page.name, page: page, query: context.query, environment: context.environment)
+        self.init(
+            title: title ?? page.name, page: page, query: context.query, environment: context.environment,
+            dataAsOf: context.snapshot.asOf)
     }
 }

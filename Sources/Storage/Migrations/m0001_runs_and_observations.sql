@@ -132,6 +132,8 @@ END
 $body$;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.reels_raw_events FROM PUBLIC, CURRENT_USER;
+-- What was received is kept as well; its outcome may be found anew, by a later mapping.
+REVOKE DELETE, TRUNCATE ON {schema}.ingestion_items FROM PUBLIC, CURRENT_USER;
 
 -- No policy: a role that does not own the tables sees no row, so that a REST gateway in front of the database shows nothing.
 ALTER TABLE {schema}.schema_migrations ENABLE ROW LEVEL SECURITY;
