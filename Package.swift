@@ -91,22 +91,22 @@ let package = Package(
         tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
         tests("Compression", ["Compression"]),
         tests("Reels", ["Reels"]),
-        tests("Scoring", ["Reels", "Scoring"]),
-        tests("Apify", ["Apify", "Reels"]),
+        tests("Scoring", ["Reels", "Sample", "Scoring"]),
+        tests("Apify", ["Apify", "Reels", "Sample"]),
         tests("Sample", ["Apify", "Reels", "Sample"]),
         tests("Storage", ["Postgres", "Reels", "Scoring", "Storage", "System", "TestDatabase"]),
         tests(
             "Ingest",
             [
-                "Apify", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Scoring", "Storage", "System",
-                "TestDatabase",
+                "Apify", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Sample", "Scoring", "Storage",
+                "System", "TestDatabase",
             ]),
         tests("Postgres", ["Postgres", "System", "TestDatabase"]),
         tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
         tests(
-            "Site", ["Compression", "Markup", "Reels", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
+            "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
         tests("EndToEnd", ["HTTPClient", "System"]),
     ]
 )

@@ -1,10 +1,11 @@
-/// Steele, Lea and Flood's SplitMix64: 64 bits of state and the same numbers on every machine.
-struct SplitMix64: RandomNumberGenerator {
+/// Steele, Lea and Flood's SplitMix64: 64 bits of state and the same numbers on every machine. Tests that draw lots use it too,
+/// so that what they found can be repeated from its seed.
+package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -21,7 +22,7 @@ struct SplitMix64: RandomNumberGenerator {
 
     mutating func chance(_ probability: Double) -> Bool { unit() < probability }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[integer(below: elements.count)] }
+    package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[integer(below: elements.count)] }
 
     /// Close to the standard normal: the sum of twelve uniform numbers has variance 1, and needs no logarithm, whose
     /// last bit differs between machines.

@@ -19,6 +19,11 @@ struct VerifyCommand: ParsableCommand {
     /// So many disagreements of a cohort are shown.
     private static let shownDisagreements = 5
 
+    func validate() throws {
+        guard let asOf, asOf.instant > Installation.now() else { return }
+        throw ValidationError("--as-of \(asOf.instant.iso8601) lies in the future.")
+    }
+
     func run() throws {
         try Outcome.reporting {
             let installation = try Installation()

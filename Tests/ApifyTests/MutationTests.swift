@@ -1,6 +1,7 @@
 import Apify
 import FoundationEssentials
 import Reels
+import Sample
 import Testing
 
 /// Items changed at random: nothing may crash, and every item ends as an observation that can be stored or as a
@@ -20,7 +21,7 @@ import Testing
 
     @Test func `a mutated item is observed or rejected, never worse`() throws {
         let seeds = try Self.seeds()
-        var mutator = Mutator(state: 1)
+        var mutator = Mutator(seed: 1)
         var kept = 0
         for round in 0..<Self.count {
             let item = mutator.mutated(seeds[round % seeds.count])
@@ -38,7 +39,7 @@ import Testing
     /// But for what ours refuses and the decoder lets pass: a key given twice, deep nesting, a comma before the end.
     @Test func `a mutated text is JSON to us as it is to Foundation's decoder`() throws {
         let seeds = try Self.seeds()
-        var mutator = Mutator(state: 2)
+        var mutator = Mutator(seed: 2)
         for round in 0..<Self.count / 4 {
             let item = mutator.mutated(seeds[round % seeds.count])
             let decoded = try? JSONDecoder().decode(Decoded.self, from: Data(item))  // Nil: no JSON to it.
@@ -57,7 +58,7 @@ import Testing
 
     @Test func `a mutated dataset is cut alike whatever its chunks`() throws {
         let seeds = try Self.seeds()
-        var mutator = Mutator(state: 3)
+        var mutator = Mutator(seed: 3)
         for round in 0..<Self.count / 40 {
             let separator = round.isMultiple(of: 2) ? "\n" : ","
             let joined = Array(seeds.shuffled(using: &mutator).prefix(4).joined(separator: separator.utf8))
@@ -107,9 +108,11 @@ import Testing
     }
 }
 
-/// SplitMix64, and changes to bytes drawn from it.
+/// Changes to bytes, drawn from a seed.
 private struct Mutator: RandomNumberGenerator {
-    var state: UInt64
+    private var numbers: SplitMix64
+
+    init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
     private static let fragments = [
         "\\ud83d", "\\u0000", "\"", "{", "}", "[", "]", ",", "\n", "\r\n", "null", "-1", "1e999", "NaN", "\\", ":",
@@ -117,13 +120,7 @@ private struct Mutator: RandomNumberGenerator {
         "99999999999999999999", "\"id\":", "{\n", "\u{0}", "true", "\"error\":\"x\",",
     ].map { Array($0.utf8) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes

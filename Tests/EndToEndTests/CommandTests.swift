@@ -55,6 +55,7 @@ extension EndToEndTests {
                 (["import", "/dev/null", "--observed-at", "2026-01-01T00:00:00Z"], 65, "no JSON object"),
                 (["import", "/dev/null", "--observed-at", "2999-01-01T00:00:00Z"], 64, "in the future"),
                 (["verify", "--as-of", "noon"], 64, "noon"),
+                (["verify", "--as-of", "2999-01-01T00:00:00Z"], 64, "lies in the future"),
                 (["run"], 78, "APIFY_API_TOKEN"),
                 (["frobnicate"], 64, "frobnicate"),
             ])

@@ -1,6 +1,7 @@
 import Ingest
 import Postgres
 import Reels
+import Sample
 import Scoring
 import Storage
 import System
@@ -13,7 +14,7 @@ struct VerificationTests {
         arguments: 0..<8)
     func randomHistories(seed: UInt64) throws {
         try TestDatabase.with { test in
-            var random = Generator(state: seed)
+            var random = SplitMix64(seed: seed)
             let connection = try test.connect()
             for hour in [Int64(6), 12, 30] {
                 try store(reels(at: hour, count: [1, 19, 20, 150][Int(seed) % 4], &random), in: test, connection)
@@ -29,7 +30,7 @@ struct VerificationTests {
     @Test("a latest state that is not what was observed is found, though no observation is wrong")
     func foreignLatestState() throws {
         try TestDatabase.with { test in
-            var random = Generator(state: 3)
+            var random = SplitMix64(seed: 3)
             let connection = try test.connect()
             try store(reels(at: 6, count: 40, &random), in: test, connection)
             try connection.execute("UPDATE \(unescaped: test.name).reels_latest_state SET views = views + 1000000")
@@ -41,7 +42,7 @@ struct VerificationTests {
     @Test("one reel's views off by one is found, in every number that depends on them")
     func disagreement() throws {
         try TestDatabase.with { test in
-            var random = Generator(state: 1)
+            var random = SplitMix64(seed: 1)
             let connection = try test.connect()
             var seen = reels(at: 6, count: 40, &random)
             seen[0].views = 777_777
@@ -60,7 +61,7 @@ struct VerificationTests {
 
     private let start = Instant(seconds: 1_781_222_400)
 
-    private func reels(at hour: Int64, count: Int, _ random: inout Generator) -> [Observation] {
+    private func reels(at hour: Int64, count: Int, _ random: inout SplitMix64) -> [Observation] {
         (0..<count).map { number in
             let edges: [Int64] =
                 [0, 1, 59_999_999] + Window.allCases.flatMap { [$0.microseconds, $0.microseconds + 1] }
@@ -94,18 +95,5 @@ struct VerificationTests {
             run.finishedAt = start
             try runs.finish(run, lease: Lease(host: "test", processID: 1), connection)
         }
-    }
-}
-
-/// SplitMix64: the same numbers everywhere.
-private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

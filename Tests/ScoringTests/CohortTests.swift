@@ -1,4 +1,5 @@
 import Reels
+import Sample
 import Scoring
 import Testing
 
@@ -76,7 +77,7 @@ struct CohortTests {
 
     @Test("scores equal an exact computation over random cohorts", arguments: 0..<60)
     func randomCohorts(seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let reels = RandomCohort.reels(count: [0, 1, 2, 19, 20, 57, 300][seed % 7], &random)
         for window in Window.allCases {
             let cohort = Cohort(of: states(reels), window: window)
@@ -90,7 +91,7 @@ struct CohortTests {
 
     @Test("several cohorts merge into one order and keep their own ranks")
     func merged() {
-        var random = SplitMix(state: 7)
+        var random = SplitMix64(seed: 7)
         let first = Cohort(of: states(RandomCohort.reels(count: 200, &random)), window: .quarter)
         var other = ReelStates(platform: .tiktok, asOf: asOf)
         for var reel in RandomCohort.reels(count: 100, &random) {
@@ -105,7 +106,7 @@ struct CohortTests {
 
 /// Reels made to collide: few distinct counts, hidden likes, zero views, window edges, views beyond 32 bits.
 private enum RandomCohort {
-    static func reels(count: Int, _ random: inout SplitMix) -> [Observation] {
+    static func reels(count: Int, _ random: inout SplitMix64) -> [Observation] {
         (0..<count).map { number in
             let views =
                 [0, 0, 1, 7, 100, 100, 1_000, 3_000_000_000, Int64.random(in: 0...100_000, using: &random)]
@@ -182,18 +183,5 @@ private struct ExactCohort {
             && scored.viewsPercentile == mine.percentiles.views
             && scored.viewsPerHourPercentile == mine.percentiles.velocity
             && scored.engagementRatePercentile == mine.percentiles.engagement && scored.performanceScore == mine.score
-    }
-}
-
-/// A small generator that gives the same numbers everywhere.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

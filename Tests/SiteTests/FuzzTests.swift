@@ -1,25 +1,9 @@
 import Reels
+import Sample
 import Scoring
 import Site
 import System
 import Testing
-
-/// A small generator (SplitMix64), so that a failing run can be repeated from its seed.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element {
-        elements[Int.random(in: 0..<elements.count, using: &self)]
-    }
-}
 
 private let paths = [
     "/", "/performance", "/creator-studio", "/media-library", "/reels/performance", "/reels/performance", "/health",
@@ -46,7 +30,7 @@ struct FuzzTests {
         world.shelf.put(Observation.many(24))
         world.shelf.put(Observation.many(9), in: .sample)
         world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .import, state: .empty, startedAt: noon)] }
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         let cursors = ["00"] + ["", "&window=30d", "&platform=tiktok", "&outliers=false"].compactMap(cursor)
         var counts: [Int: Int] = [:]
         for number in 0..<20_000 {
@@ -69,7 +53,7 @@ struct FuzzTests {
     @Test("cursors forged with a right checksum are refused or answered, never trap, and ask for no impossible past")
     func forgedCursors() throws {
         world.shelf.put(Observation.many(24))
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         let bytes = try payload()
         var counts: [Int: Int] = [:]
         for _ in 0..<5_000 {
@@ -140,7 +124,7 @@ struct FuzzTests {
         return Hexadecimal.text(bytes + tail)
     }
 
-    private static func target(_ generator: inout SeededGenerator, cursors: [String]) -> String {
+    private static func target(_ generator: inout SplitMix64, cursors: [String]) -> String {
         let items = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
             let name = generator.pick(names)
             let value = name == "cursor" ? generator.pick(cursors) : generator.pick(values)
