@@ -30,14 +30,11 @@ public struct ApifyIngestion: Sendable {
     /// - Throws: `StorageError.leaseHeld` where another run is at work; `ApifyError` where Apify refused, and the run is then
     ///   closed as failed.
     public func run(id runID: String, progress: (String) -> Void) throws -> RunReport {
-        let connection = try database.connect()
-        let migrator = Migrator(schema: schema)
-        try migrator.requireCurrent(connection)
-        try migrator.makePartitionsAhead(connection)
+        let connection = try database.connectForRun(schema)
         let runs = RunStore(schema: schema)
         var run = Run(id: runID, source: .apify, state: .running, startedAt: now())
         if try !runs.adopt(runID: runID, lease: .ofThisProcess, connection) {
-            guard try runs.run(id: runID, connection) == nil else { throw ImportError.runExists(runID) }
+            guard try runs.run(id: runID, connection) == nil else { throw IngestError.runExists(runID) }
             try runs.begin(
                 run, actor: feed.actorID, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
         }

@@ -50,14 +50,11 @@ public struct Importer: Sendable {
     public func `import`(
         _ dataset: Dataset, runID: String, progress: (Int64) -> Void = { _ in }
     ) throws -> RunReport {
-        guard dataset.scrapedAt <= now() else { throw ImportError.observedInFuture(dataset.scrapedAt) }
-        let connection = try database.connect()
-        let migrator = Migrator(schema: schema)
-        try migrator.requireCurrent(connection)
-        try migrator.makePartitionsAhead(connection)
+        guard dataset.scrapedAt <= now() else { throw IngestError.observedInFuture(dataset.scrapedAt) }
+        let connection = try database.connectForRun(schema)
         let runs = RunStore(schema: schema)
         var run = Run(id: runID, source: .import, state: .running, startedAt: now())
-        guard try runs.run(id: runID, connection) == nil else { throw ImportError.runExists(runID) }
+        guard try runs.run(id: runID, connection) == nil else { throw IngestError.runExists(runID) }
         try runs.begin(run, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
         let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
         defer { extendLifetime(heartbeat) }
@@ -96,28 +93,4 @@ public struct Importer: Sendable {
 
     /// What observations from files say they came from.
     static let surface = "import"
-}
-
-/// A request to import that makes no sense.
-public enum ImportError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The platform cannot have been looked at yet.
-    case observedInFuture(Instant)
-    /// There is a run of that id.
-    case runExists(String)
-
-    /// What is wrong and what to do.
-    public var description: String {
-        switch self {
-        case .observedInFuture(let instant):
-            "the scrape time \(instant.iso8601) lies in the future: give the right one with --observed-at"
-        case .runExists(let id): "there is a run \(id) already: leave --run-id away, or give another"
-        }
-    }
-}
-
-extension Lease {
-    /// The process that asks.
-    static var ofThisProcess: Lease {
-        Lease(host: CurrentProcess.hostName, processID: Int64(CurrentProcess.identifier))
-    }
 }

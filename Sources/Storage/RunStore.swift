@@ -88,7 +88,11 @@ public struct RunStore: Sendable {
     /// Shows that the run's process is alive.
     public func beat(runID: String, _ connection: borrowing Connection) throws {
         try connection.execute(
-            "-- runs.beat\nUPDATE \(unescaped: runs) SET heartbeat_at = now() WHERE id = \(runID)::uuid")
+            """
+            -- runs.beat
+            UPDATE \(unescaped: runs) SET heartbeat_at = now()
+            WHERE id = \(runID)::uuid AND state IN ('queued', 'running')
+            """)
     }
 
     /// Closes a run: `run` holds its final state, times and counts.

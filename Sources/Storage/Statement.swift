@@ -18,8 +18,9 @@ enum Statement: String, CaseIterable {
         case .incomingNew: PackageResources.incoming_new_sql
         case .incomingToItems: PackageResources.incoming_to_items_sql
         case .incomingToEvents: PackageResources.incoming_to_events_sql
-        case .incomingToLatestState: PackageResources.incoming_to_latest_state_sql
-        case .rebuildLatestState: PackageResources.rebuild_latest_state_sql
+        case .incomingToLatestState:
+            PackageResources.incoming_to_latest_state_sql + PackageResources.newer_sighting_wins_sql
+        case .rebuildLatestState: PackageResources.rebuild_latest_state_sql + PackageResources.newer_sighting_wins_sql
         case .verifyCohort: PackageResources.verify_cohort_sql
         }
     }

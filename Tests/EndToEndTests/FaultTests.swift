@@ -49,5 +49,31 @@ extension EndToEndTests {
             #expect(status.head.header("Retry-After") != nil)
             try await site.stop(.terminate)
         }
+
+        @Test
+        func `a database that is frozen in the middle of its work is given up, and taken up again`() async throws {
+            let stack = try await Stack.start(in: Checkout())
+            // Both responders watch it over connections that they hold, and wait five seconds.
+            let isWatched = try await eventually(within: .seconds(5)) {
+                try Processes.connectionCount(of: stack.checkout) >= 2
+            }
+            try #require(isWatched)
+            let database = try Processes.database(of: stack.checkout)
+            try Processes.freeze(database)
+            let isGivenUp = try await eventually(within: .seconds(15)) {
+                try stack.output.contains("the database did not answer in time")
+            }
+            let health = try stack.get("/health")
+            let reads = try (1...4).map { _ in try stack.get("/reels/performance").status }
+            try Processes.thaw(database)
+            #expect(isGivenUp)
+            #expect(health.text.contains(#""database":"unreachable""#))
+            #expect(reads == [200, 200, 200, 200])
+            let isBack = try await eventually(within: .seconds(5)) {
+                try stack.get("/health").text.contains(#""status":"ok""#)
+            }
+            #expect(isBack)
+            try await stack.stop(.terminate)
+        }
     }
 }

@@ -19,9 +19,27 @@ enum Processes {
         try of(checkout).filter { link($0, "exe") == "\(checkout.state)/bin/shortpulse-web" }
     }
 
+    /// PostgreSQL's own, the servers of its connections included.
+    static func database(of checkout: Checkout) throws -> [Int] {
+        try of(checkout).filter { link($0, "exe").hasSuffix("/postgres") }
+    }
+
+    /// How many connections to the database its programs hold.
+    static func connectionCount(of checkout: Checkout) throws -> Int {
+        try database(of: checkout).count { commandLine($0).hasPrefix("postgres: shortpulse ") }
+    }
+
     /// Ends processes without asking them.
-    static func kill(_ numbers: [Int]) throws {
-        _ = try Program.run("kill", ["-KILL"] + numbers.map { "\($0)" })
+    static func kill(_ numbers: [Int]) throws { try send("KILL", numbers) }
+
+    /// Stops processes where they are, until `thaw`.
+    static func freeze(_ numbers: [Int]) throws { try send("STOP", numbers) }
+
+    /// Lets frozen processes go on.
+    static func thaw(_ numbers: [Int]) throws { try send("CONT", numbers) }
+
+    private static func send(_ signal: String, _ numbers: [Int]) throws {
+        _ = try Program.run("kill", ["-\(signal)"] + numbers.map { "\($0)" })
     }
 
     private static func all() throws -> [Int] {

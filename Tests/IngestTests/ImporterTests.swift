@@ -94,11 +94,11 @@ struct ImporterTests {
     func refusals() throws {
         try TestDatabase.with { test in
             let later = Fixture.now.advanced(byMicroseconds: 1)
-            #expect(throws: ImportError.observedInFuture(later)) {
+            #expect(throws: IngestError.observedInFuture(later)) {
                 try Fixture.import("[]", into: test, observedAt: later)
             }
             let id = try Fixture.import("[]", into: test).run.id
-            #expect(throws: ImportError.runExists(id)) { try Fixture.import("[]", into: test, runID: id) }
+            #expect(throws: IngestError.runExists(id)) { try Fixture.import("[]", into: test, runID: id) }
         }
     }
 
