@@ -56,4 +56,9 @@ extension Attribute {
     public static func current(when isCurrent: Bool) -> Attribute {
         Attribute("aria-current", isCurrent ? .fixed("true") : .absent)
     }
+
+    /// The step that something has come to.
+    public static func currentStep(when isCurrent: Bool) -> Attribute {
+        Attribute("aria-current", isCurrent ? .fixed("step") : .absent)
+    }
 }

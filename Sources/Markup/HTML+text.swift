@@ -80,5 +80,12 @@ public func abbr(_ meaning: String, @MarkupBuilder content: () -> Node) -> Node 
     .html("abbr", [.hint(meaning)], content())
 }
 
+/// How much of something is done, as a bar. Its content stands in where no bar can be drawn.
+public func progress(
+    _ done: Double, of whole: Double, _ attributes: Attribute..., @MarkupBuilder content: () -> Node
+) -> Node {
+    .html("progress", [Attribute("value", .number(done)), Attribute("max", .number(whole))] + attributes, content())
+}
+
 /// A new line within a paragraph.
 public func br() -> Node { .void("br", []) }

@@ -22,12 +22,17 @@ public struct Run: Sendable, Equatable {
     public var costUSD: Double?
     /// Why it failed, in words for the operator.
     public var error: String?
+    /// Name of the configured feed that it serves; nil of an import.
+    public var feed: String?
+    /// How far it has come; only while it is active, and only where that is known.
+    public var progress: RunProgress?
 
     /// A run as stored.
     public init(
         id: String, source: RunSource, platform: Platform? = nil, state: RunState, startedAt: Instant,
         finishedAt: Instant? = nil, scrapedAt: Instant? = nil, apifyRunID: String? = nil,
-        counts: ItemCounts = ItemCounts(), costUSD: Double? = nil, error: String? = nil
+        counts: ItemCounts = ItemCounts(), costUSD: Double? = nil, error: String? = nil,
+        feed: String? = nil, progress: RunProgress? = nil
     ) {
         self.id = id
         self.source = source
@@ -40,6 +45,8 @@ public struct Run: Sendable, Equatable {
         self.counts = counts
         self.costUSD = costUSD
         self.error = error
+        self.feed = feed
+        self.progress = progress
     }
 }
 

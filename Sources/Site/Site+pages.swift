@@ -8,14 +8,12 @@ extension Call {
         let now = site.now()
         let parameters = try Parameters(lenient: request.query, allowed: CohortQuery.parameters)
         let query = try CohortQuery(parameters, now: now)
-        let address = query.address(path: path).text
-        guard address.drop(while: { $0 != "?" }).dropFirst() == request.query else {
-            return Response(status: 303, headers: [("Location", address), ("Cache-Control", "no-store")])
-        }
+        let address = query.address(path: path)
+        if let detour = detour(to: address) { return detour }
         let evidence = try site.evidence(for: query)
         let context = site.pageContext(query, evidence, now: now)
         return try respond(
-            from: evidence.edition, key: "\(address) \(context.isSampleByDefault) \(context.isStale)",
+            from: evidence.edition, key: "\(address.text) \(context.isSampleByDefault) \(context.isStale)",
             freshness: evidence.freshness
         ) { Answer(contentType: Answer.html, body: html(context)) }
     }

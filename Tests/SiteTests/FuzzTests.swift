@@ -37,12 +37,13 @@ struct FuzzTests {
             let target = Self.target(&generator, cursors: cursors)
             let headers = [
                 "if-none-match": generator.pick(["*", "", ","]), "accept-encoding": generator.pick(["gzip", "", ";q"]),
+                "accept": generator.pick(["text/html", "", "*/*"]),
             ]
             let response = world.ask(target, method: generator.pick(["GET", "GET", "GET", "HEAD"]), headers: headers)
             counts[response.status, default: 0] += 1
             let isExpected = [200, 303, 304].contains(response.status) || (400..<500).contains(response.status)
             if !isExpected { Issue.record("request \(number): \(target) gave \(response.status)") }
-            if let location = response["Location"], ![200, 304].contains(world.ask(location).status) {
+            if let location = response["Location"], ![200, 304].contains(world.ask(location, headers: headers).status) {
                 Issue.record("request \(number): \(target) was sent to \(location)")
             }
         }

@@ -29,6 +29,27 @@ struct PagesFiguresTests {
     }
 
     @Test(
+        "durations are rounded down",
+        arguments: [
+            (Int64(0), "under 1 s"), (999_999, "under 1 s"), (1_000_000, "1 s"), (59_999_999, "59 s"),
+            (60_000_000, "1 min 0 s"), (3_599_000_000, "59 min 59 s"), (3_600_000_000, "1 h 0 min"),
+            (90_061_000_000, "25 h 1 min"),
+        ])
+    func duration(_ row: (microseconds: Int64, text: String)) {
+        #expect(Figures.duration(microseconds: row.microseconds) == row.text.replacing(" ", with: "\u{A0}"))
+    }
+
+    @Test(
+        "dollars have their cents, and further decimals where they say more",
+        arguments: [
+            (0.0, "$0.00"), (3, "$3.00"), (0.5, "$0.50"), (0.12, "$0.12"), (0.0123, "$0.0123"), (0.12344, "$0.1234"),
+            (.nan, "–"),
+        ])
+    func dollars(_ row: (amount: Double, text: String)) {
+        #expect(Figures.dollars(row.amount) == row.text)
+    }
+
+    @Test(
         "rates and multiples keep what tells them apart",
         arguments: [
             (Figures.rate(0.0625), "6.2 %"), (Figures.rate(0.4), "40.0 %"), (Figures.rate(0), "0.0 %"),

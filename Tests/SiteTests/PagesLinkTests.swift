@@ -15,6 +15,7 @@ struct PagesLinkTests {
         #expect(links.count >= 7)
         for link in links where link != "/ingest/run" {
             #expect(world.ask(link).status == 200, "\(link)")
+            #expect(world.ask(link, headers: ["accept": "text/html"]).status == 200, "\(link) for a browser")
         }
     }
 
@@ -29,6 +30,23 @@ struct PagesLinkTests {
         }
         #expect(!markup.destinations.contains { $0.hasPrefix("//") })
         #expect(Set(markup.ids).count == markup.ids.count)
+    }
+
+    @Test("where a page speaks of runs it leads to them", arguments: [PagesState.stale, .empty, .live])
+    func runs(state: PagesState) {
+        let text = state.world.ask("/performance" + state.query).text
+        #expect(text.ranges(of: "<a href=\"/ingest/runs\">").count == 2, "one beside the foot's")
+    }
+
+    @Test func `every link of the pages of runs leads to an answer without a detour`() {
+        let world = PagesState.live.world
+        world.desk.set { $0.runs = PagesRuns.all }
+        for page in ["/ingest/runs", "/ingest/runs?limit=2"] + PagesRuns.all.map({ "/ingest/runs/\($0.id)" }) {
+            let links = PagesMarkup(world.ask(page, headers: ["accept": "text/html"]).text).destinations
+            for link in Set(links) where link.hasPrefix("/") && !link.hasPrefix("/css/") && !link.hasPrefix("/icons/") {
+                #expect(world.ask(link, headers: ["accept": "text/html"]).status == 200, "\(link)")
+            }
+        }
     }
 
     @Test func `a link of the page keeps what the reader chose, and changes one thing`() {

@@ -172,15 +172,40 @@ struct StartRunTests {
         #expect(response["Location"] == "/ingest/runs/\(Desk.runID(1))")
     }
 
-    @Test("a browser's form is answered by pages")
+    @Test("a browser's form leads to the run's page, and a refusal is a page")
     func browser() {
         let headers = form.merging(["accept": "text/html,*/*;q=0.8"]) { $1 }
         let response = post(headers, body: formBody)
-        #expect(response.status == 202)
-        #expect(response["Content-Type"] == "text/html; charset=utf-8")
+        #expect(response.status == 303)
+        #expect(response.body.isEmpty)
         #expect(response["Location"] == "/ingest/runs/\(Desk.runID(1))")
+        #expect(response["Cache-Control"] == "no-store")
         let refused = post(headers, body: "operator_token=wrong")
         #expect(refused.status == 401)
         #expect(refused["Content-Type"] == "text/html; charset=utf-8")
+    }
+
+    @Test("a browser that asks to wait is answered as a program is")
+    func browserThatWaits() {
+        world.desk.set {
+            $0.runs = [Run(id: Desk.runID(1), source: .apify, state: .succeeded, startedAt: noon, apifyRunID: "abc")]
+        }
+        let response = post(bearer.merging(["accept": "text/html", "prefer": "wait=1"]) { $1 })
+        #expect(response.status == 200)
+        #expect(response.text == #"{"ingested_count":0,"apify_run_id":"abc"}"#)
+    }
+
+    @Test(
+        "a browser that comes too early is led to the run that is under way",
+        arguments: [
+            (Desk.runID(7), "/ingest/runs/\(Desk.runID(7))", "How the run stands"), (nil, "/ingest/runs", "The runs"),
+        ] as [(String?, String, String)])
+    func busyForBrowsers(id: String?, address: String, words: String) {
+        world.desk.set { $0.outcome = .busy(runID: id) }
+        let response = post(form.merging(["accept": "text/html"]) { $1 }, body: formBody)
+        #expect(response.status == 409)
+        #expect(response["Content-Type"] == "text/html; charset=utf-8")
+        #expect(response.text.contains("<a href=\"\(address)\" class=\"button button-primary\">\(words)</a>"))
+        #expect(!post(bearer).text.contains("links"))
     }
 }

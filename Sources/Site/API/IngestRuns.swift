@@ -1,33 +1,50 @@
 import Reels
 
-/// `GET /ingest/runs`: all runs, newest first, some at a time.
+/// `GET /ingest/runs`: all runs, newest first, some at a time; a page for browsers, data for programs.
 enum IngestRuns {
-    private static let usualLimit = 50
-    private static let highestLimit = 500
-
     static func respond(_ call: Call) throws -> Response {
-        let parameters = try Parameters(strict: call.request.query, allowed: [Parameter.limit, Parameter.cursor])
-        let limit = try parameters.count(Parameter.limit, in: 1...highestLimit) ?? usualLimit
-        // One more than is shown tells whether anything follows.
-        let found = try call.site.ingestion.runs(limit: limit + 1, after: try cursor(parameters))
-        let shown = found.prefix(limit)
-        let next = found.count > limit ? shown.last.map { RunCursor(startedAt: $0.startedAt, id: $0.id) } : nil
-        return try call.respond(
-            Answer { answer in
-                answer.member("runs") { runs in
-                    runs.array { runs in
-                        for run in shown { runs.object { $0.members(of: run) } }
-                    }
-                }
-                answer.member("next_cursor", .text(next?.text))
-            })
+        call.request.prefersPage ? try page(call) : try data(call)
     }
 
-    private static func cursor(_ parameters: Parameters) throws(Problem) -> RunCursor? {
-        guard let text = parameters[Parameter.cursor] else { return nil }
-        guard let cursor = RunCursor(text) else {
-            throw .impossible(Parameter.cursor, "is none that was given out here.")
+    private static func data(_ call: Call) throws -> Response {
+        let parameters = try Parameters(strict: call.request.query, allowed: RunsQuery.parameters)
+        let slice = try call.site.runs(RunsQuery(parameters))
+        let answer = Answer { answer in
+            answer.member("runs") { runs in
+                runs.array { runs in
+                    for run in slice.runs { runs.object { $0.members(of: run) } }
+                }
+            }
+            answer.member("next_cursor", .text(slice.next?.text))
         }
-        return cursor
+        return try call.respond(answer, vary: Call.byAccept)
+    }
+
+    private static func page(_ call: Call) throws -> Response {
+        let parameters = try Parameters(lenient: call.request.query, allowed: RunsQuery.parameters)
+        let query = try RunsQuery(parameters)
+        if let detour = call.detour(to: query.address) { return detour }
+        let page = RunsPage(
+            slice: try call.site.runs(query), now: call.site.now(), environment: call.site.configuration.environment)
+        return try call.respond(Answer(contentType: Answer.html, body: page.html), vary: Call.byAccept)
+    }
+}
+
+/// Some runs in a row.
+struct RunsSlice: Sendable {
+    let query: RunsQuery
+    /// Newest first.
+    let runs: [Run]
+    /// Where older ones begin; nil where there are none.
+    let next: RunCursor?
+}
+
+extension Site {
+    fileprivate func runs(_ query: RunsQuery) throws(DataUnavailable) -> RunsSlice {
+        // One more than is shown tells whether anything follows.
+        let found = try ingestion.runs(limit: query.limit + 1, after: query.cursor)
+        let shown = found.prefix(query.limit)
+        let next = found.count > query.limit ? shown.last.map { RunCursor(startedAt: $0.startedAt, id: $0.id) } : nil
+        return RunsSlice(query: query, runs: Array(shown), next: next)
     }
 }

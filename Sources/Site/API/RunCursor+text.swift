@@ -1,3 +1,4 @@
+import Markup
 import Reels
 
 /// The shape of a run's id: a UUID in lower case. What has another shape is asked of no database.
@@ -11,6 +12,11 @@ enum RunID {
             && parts.joined().allSatisfy { byte in
                 PercentDecoding.hexValue(byte) != nil && !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
             }
+    }
+
+    /// Where the run of this id stands.
+    static func address(_ id: String) -> SiteAddress {
+        SiteAddress("ingest", "runs", id)
     }
 }
 

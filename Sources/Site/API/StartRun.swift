@@ -11,9 +11,7 @@ enum StartRun {
         try OperatorGuard.admit(call)
         switch try call.site.ingestion.requestRun() {
         case .accepted(let id): return try accepted(id, call)
-        case .busy(let id):
-            let name = id.map { ", /ingest/runs/\($0)" } ?? ""
-            throw Problem(409, "An ingestion is under way\(name). Ask again when it has ended.")
+        case .busy(let id): throw busy(id)
         case .noCredentials:
             throw Problem(
                 503, "There are no credentials for Apify. Set APIFY_API_TOKEN and APIFY_ACTOR_ID where ShortPulse runs."
@@ -23,20 +21,23 @@ enum StartRun {
     }
 
     private static func accepted(_ id: String, _ call: Call) throws -> Response {
-        let address = SiteAddress("ingest", "runs", id)
+        let address = RunID.address(id)
         let location = ("Location", address.text)
         if let seconds = call.request.preferredWait {
             if let run = finishedRun(id, within: min(seconds, longestWait), call.site) {
                 return try call.respond(try outcome(of: run, headers: [location, ("Preference-Applied", "wait")]))
             }
         } else if call.request.prefersPage {
-            let notice = Notice(
-                status: 202, title: "Ingestion requested", detail: "New reels are on the pages when the run has ended.",
-                links: [("How the run stands", address)])
-            return try call.respond(
-                Answer(status: 202, contentType: Answer.html, headers: [location], body: NoticePage.html(notice)))
+            return .seeOther(address)
         }
         return try call.respond(Answer(status: 202, headers: [location]) { $0.member("id", .text(id)) })
+    }
+
+    private static func busy(_ id: String?) -> Problem {
+        let name = id.map { ", \(RunID.address($0).text)" } ?? ""
+        var problem = Problem(409, "An ingestion is under way\(name). Ask again when it has ended.")
+        problem.links = [id.map { ("How the run stands", RunID.address($0)) } ?? ("The runs", RunsQuery().address)]
+        return problem
     }
 
     /// The run once it has ended; nil when it has not within `seconds`.

@@ -1,8 +1,19 @@
+import Markup
+
 extension Call {
+    /// What an address varies by that has a page for browsers and data for programs.
+    static let byAccept = "Accept, Accept-Encoding"
+
     /// Sends what nobody may keep.
-    func respond(_ answer: Answer) throws -> Response {
+    func respond(_ answer: Answer, vary: String = "Accept-Encoding") throws -> Response {
         let coded = try answer.coded(gzip: request.acceptsGzip)
-        return Response(coded, caching: [("Cache-Control", "no-store"), ("Vary", "Accept-Encoding")])
+        return Response(coded, caching: [("Cache-Control", "no-store"), ("Vary", vary)])
+    }
+
+    /// The way to the canonical address of a page; nil where the request has come by it.
+    func detour(to address: SiteAddress) -> Response? {
+        guard address.text.drop(while: { $0 != "?" }).dropFirst() != request.query else { return nil }
+        return .seeOther(address)
     }
 
     /// Sends what follows from `edition` and `key` alone: it is kept encoded, so that only the first to ask pays for
@@ -30,6 +41,11 @@ extension Call {
 }
 
 extension Response {
+    /// Sends a browser to `address`, with a GET.
+    static func seeOther(_ address: SiteAddress) -> Response {
+        Response(status: 303, headers: [("Location", address.text), ("Cache-Control", "no-store")])
+    }
+
     /// `answer` with the fields that say who may keep it.
     init(_ answer: Answer, caching: [(name: String, value: String)]) {
         self.init(

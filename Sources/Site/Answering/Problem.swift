@@ -1,3 +1,5 @@
+import Markup
+
 /// Why a request gets no ordinary answer: what RFC 9457 calls a problem. Everything in it is fit for strangers to read.
 struct Problem: Error, Sendable {
     /// The HTTP status.
@@ -8,6 +10,8 @@ struct Problem: Error, Sendable {
     var parameter: String?
     /// Header fields that belong to the status, such as `Allow`.
     var headers: [(name: String, value: String)] = []
+    /// Where a browser's page leads, beside the start page.
+    var links: [(text: String, address: SiteAddress)] = []
     /// What an unexpected error is found by in the log.
     var reference: String?
 
@@ -64,7 +68,7 @@ extension Problem {
     /// As a page for people.
     var page: Answer {
         let trace = reference.map { " Reference: \($0)" } ?? ""
-        let notice = Notice(status: status, title: title, detail: detail + trace)
+        let notice = Notice(status: status, title: title, detail: detail + trace, links: links)
         return Answer(status: status, contentType: Answer.html, headers: headers, body: NoticePage.html(notice))
     }
 }

@@ -53,7 +53,7 @@ enum Banners {
                     if context.ingestsByItself {
                         " has come in, though a run is due every \(context.intervalHours)\(Figures.unitSpace)hours. "
                         "What has broken out since is not here; "
-                        a(to: .site(SiteAddress("ingest", "runs"))) { "the runs" }
+                        a(to: .site(RunsQuery().address)) { "the runs" }
                         " say what happened."
                     } else {
                         " has come in. What has broken out since is not here until a newer dataset is imported."

@@ -59,18 +59,13 @@ struct EmptyCohorts {
 
     @MarkupBuilder
     private var firstSteps: Node {
-        p { "There are two ways to bring in reels:" }
-        ul {
-            li {
-                code { "shortpulse-ingest import dataset.json" }
-                " takes a dataset downloaded from Apify."
-            }
-            li {
-                code { "shortpulse-ingest run" }
-                " asks Apify, with the credentials that the configuration names."
-            }
-        }
+        FirstSteps.view
         if context.dataset == .live {
+            p {
+                "If a run has been asked for already, "
+                a(to: .site(RunsQuery().address)) { "the runs" }
+                " say what became of it."
+            }
             p { a(to: .site(sample.address("performance"))) { "Look at the sample meanwhile" } }
         }
     }

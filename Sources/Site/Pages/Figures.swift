@@ -61,6 +61,23 @@ package enum Figures {
         return "\(minutes / 1_440)\(unitSpace)d\(unitSpace)\(minutes / 60 % 24)\(unitSpace)h"
     }
 
+    /// How long something takes: `under 1 s`, `42 s`, `3 min 20 s`, `1 h 5 min`, rounded down.
+    package static func duration(microseconds: Int64) -> String {
+        let seconds = microseconds / 1_000_000
+        if seconds < 1 { return "under" + unitSpace + "1" + unitSpace + "s" }
+        if seconds < 60 { return "\(seconds)\(unitSpace)s" }
+        if seconds < 3_600 { return "\(seconds / 60)\(unitSpace)min\(unitSpace)\(seconds % 60)\(unitSpace)s" }
+        return "\(whole(seconds / 3_600))\(unitSpace)h\(unitSpace)\(seconds / 60 % 60)\(unitSpace)min"
+    }
+
+    /// Dollars with the cents, and further where that says more: `$0.50`, `$0.0123`.
+    package static func dollars(_ amount: Double) -> String {
+        guard let digits = Rounded(amount, decimals: 4)?.description else { return unknown }
+        let decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
+        let padding = String(repeating: "0", count: max(0, 2 - decimals))
+        return "$" + digits + (decimals == 0 ? "." : "") + padding
+    }
+
     /// With one decimal.
     private static func decimal(_ value: Double) -> String {
         let text = Rounded(value, decimals: 1)?.description ?? unknown

@@ -12,4 +12,10 @@ extension Instant {
     var element: Node {
         time(datetime: iso8601) { shown }
     }
+
+    /// The same with the seconds, for what takes seconds: `2026-06-15 12:00:05 UTC`.
+    var elementToTheSecond: Node {
+        let parts = iso8601.split(separator: "T")
+        return time(datetime: iso8601) { parts[0] + " " + parts[1].prefix(8) + " UTC" }
+    }
 }

@@ -1,6 +1,6 @@
 import Markup
 
-/// A short page that tells one thing: an error, or that a request was accepted.
+/// A short page that tells one thing: why a request gets no ordinary answer.
 struct Notice: Sendable {
     /// The HTTP status of the answer.
     let status: Int

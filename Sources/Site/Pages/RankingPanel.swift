@@ -56,20 +56,8 @@ struct RankingPanel {
             td(.class("number"), .cellLabel("Age")) { Figures.age(hours: reel.hoursSincePublish) }
             td(.class("number"), .cellLabel("Views")) { Figures.whole(reel.views) }
             td(.class("number"), .cellLabel("Views/h")) { Figures.velocity(reel.viewsPerHour) }
-            td(.class("number"), .cellLabel("Engagement")) { known(reel.engagementRate.map(Figures.rate)) }
-            td(.class("number score")) { known(reel.performanceScore.map(Figures.reached)) }
-        }
-    }
-
-    @MarkupBuilder
-    private func known(_ text: String?) -> Node {
-        if let text {
-            text
-        } else {
-            span(.class("unknown")) {
-                span(.ariaHidden) { Figures.unknown }
-                span(.class("visually-hidden")) { "not known" }
-            }
+            td(.class("number"), .cellLabel("Engagement")) { Node.known(reel.engagementRate.map(Figures.rate)) }
+            td(.class("number score")) { Node.known(reel.performanceScore.map(Figures.reached)) }
         }
     }
 

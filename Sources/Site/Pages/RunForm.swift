@@ -10,12 +10,13 @@ enum RunForm {
                 div(.class("prose")) {
                     p {
                         if context.ingestsByItself {
-                            "Asks Apify for a run at once, beside the one every "
-                            "\(context.intervalHours)\(Figures.unitSpace)hours. It costs what a run costs."
+                            "Asks Apify at once for a run of each configured feed, beside those every "
+                            "\(context.intervalHours)\(Figures.unitSpace)hours. Each costs what a run costs. "
                         } else {
                             "Asks Apify for a run at once. There are no credentials for that yet: set APIFY_API_TOKEN and "
-                            "APIFY_ACTOR_ID where ShortPulse runs."
+                            "APIFY_ACTOR_ID where ShortPulse runs. "
                         }
+                        a(to: .site(RunsQuery().address)) { "The runs so far" }
                     }
                     form(.post, to: SiteAddress("ingest", "run"), .class("form")) {
                         label(for: "operator-token") { "Operator token" }
