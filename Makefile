@@ -7,11 +7,12 @@ SWIFT_FLAGS := -c release --static-swift-stdlib
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help run build test lint format install bench clean
+.PHONY: help run build test soak lint format install bench clean
 
 help:
 	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
 	@echo 'make test     builds and runs every test'
+	@echo 'make soak     breaks ingestion off at every step there is, and more of the kind; takes an hour'
 	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
 	@echo 'make bench    prints the benchmark tables'
 	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'
@@ -31,8 +32,15 @@ test:
 	@scripts/install-dependencies test
 	swift build $(SWIFT_FLAGS)
 	swift build --build-tests
-	scripts/with-test-database swift test --skip-build --skip EndToEndTests
+	scripts/with-test-database swift test --skip-build --skip EndToEndTests --skip ResumeTests
 	swift test --skip-build --filter EndToEndTests
+	swift test --skip-build --filter ResumeTests
+
+soak:
+	@scripts/install-dependencies test
+	swift build $(SWIFT_FLAGS)
+	swift build --build-tests
+	SHORTPULSE_SOAK=1 swift test --skip-build --filter ResumeTests
 
 lint:
 	@scripts/install-dependencies test

@@ -86,20 +86,31 @@ let package = Package(
         // Answers HTTP on a free port of this machine.
         .target(
             name: "LoopbackServer", dependencies: ["System"], path: "Tests/LoopbackServer", swiftSettings: settings),
+        // Apify's API for tests, and a program of it to try things by hand.
+        .target(
+            name: "ApifyStandIn", dependencies: ["Compression", "System"], path: "Tests/ApifyStandIn",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "apify-stand-in", dependencies: ["ApifyStandIn", "System", argumentParser],
+            path: "Tests/ApifyStandInCommand", swiftSettings: settings),
+        // Stands between a program and PostgreSQL, and asks at each step whether it may go on.
+        .target(
+            name: "DatabaseProxy", dependencies: ["System"], path: "Tests/DatabaseProxy", swiftSettings: settings),
         tests("System", ["System"]),
         tests("FastCGI", ["FastCGI", "System"]),
         tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
         tests("Compression", ["Compression"]),
         tests("Reels", ["Reels"]),
         tests("Scoring", ["Reels", "Sample", "Scoring"]),
-        tests("Apify", ["Apify", "Reels", "Sample"]),
+        tests("Apify", ["Apify", "Compression", "HTTPClient", "LoopbackServer", "Reels", "Sample", "System"]),
         tests("Sample", ["Apify", "Reels", "Sample"]),
         tests("Storage", ["Postgres", "Reels", "Scoring", "Storage", "System", "TestDatabase"]),
         tests(
             "Ingest",
             [
-                "Apify", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Sample", "Scoring", "Storage",
-                "System", "TestDatabase",
+                "Apify", "ApifyStandIn", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Sample",
+                "Scoring",
+                "Storage", "System", "TestDatabase",
             ]),
         tests("Postgres", ["Postgres", "System", "TestDatabase"]),
         tests("Settings", ["Settings"]),
@@ -107,6 +118,11 @@ let package = Package(
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
         tests(
             "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
-        tests("EndToEnd", ["HTTPClient", "System"]),
+        tests(
+            "ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"],
+            exclude: ["official_client.py", "requirements.txt"]),
+        tests(
+            "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),
+        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"]),
     ]
 )

@@ -37,10 +37,11 @@ extension JSONReader {
     }
 
     private func text(_ content: ArraySlice<UInt8>) throws(JSONFault) -> String {
-        guard let text = String(validating: content, as: UTF8.self) else {
+        do {
+            return String(copying: try UTF8Span(validating: content.span))
+        } catch {
             throw fault("bytes that are no UTF-8 stand in the string that ends")
         }
-        return text
     }
 
     private mutating func appendEscaped(to content: inout [UInt8]) throws(JSONFault) {

@@ -43,6 +43,9 @@ extension EasyOptions {
         switch request.method {
         case .get: set(CURLOPT_HTTPGET, 1)
         case .post:
+            // Over a kept connection that breaks before an answer, curl would send it again of its own accord, and
+            // what it asks for would be done twice.
+            set(CURLOPT_FRESH_CONNECT, 1)
             set(CURLOPT_POST, 1)
             setBody(request.body)
         }

@@ -24,7 +24,8 @@ public struct HTTPClient: ~Copyable {
 
     /// Sends `request` and hands the body to `receive`, decompressed and piece by piece, beside the answer's head.
     ///
-    /// Whatever the status, an answer that came whole is returned. One whose compressed form the server itself had cut
+    /// A `post` goes out once at most, over a connection of its own; a `get` that finds a kept connection closed is sent
+    /// again over a new one. Whatever the status, an answer that came whole is returned. One whose compressed form the server itself had cut
     /// off passes for whole: libcurl does not look for the end that gzip has of its own. Throws `HTTPClientError`; its
     /// kind is `stopped` when `receive` threw.
     @discardableResult

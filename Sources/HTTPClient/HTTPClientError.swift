@@ -34,7 +34,7 @@ public struct HTTPClientError: Error, Sendable {
     /// In words; never with anything that came from the request or the answer.
     let detail: String
 
-    init(_ kind: Kind, origin: String?, cause: (any Error)? = nil, detail: String) {
+    package init(_ kind: Kind, origin: String?, cause: (any Error)? = nil, detail: String) {
         self.kind = kind
         self.origin = origin
         self.cause = cause

@@ -13,12 +13,18 @@ struct HeaderList: ~Copyable {
                 throw HTTPClientError(.badHeader, origin: origin, detail: "a header has characters that none may have")
             }
             // To curl "name:" means that the header is not to be sent, and "name;" that it is empty.
-            let line = value.isEmpty ? "\(name);" : "\(name): \(value)"
-            guard let longer = unsafe curl_slist_append(lines, line) else {
-                throw HTTPClientError(.unavailable, origin: origin, detail: "no memory for the headers")
-            }
-            unsafe lines = longer
+            try append(value.isEmpty ? "\(name);" : "\(name): \(value)", origin: origin)
         }
+        // Otherwise curl calls every body a form.
+        let hasType = headers.contains { $0.name.lowercased() == "content-type" }
+        if request.method == .post, !hasType { try append("Content-Type:", origin: origin) }
+    }
+
+    private mutating func append(_ line: String, origin: String) throws(HTTPClientError) {
+        guard let longer = unsafe curl_slist_append(lines, line) else {
+            throw HTTPClientError(.unavailable, origin: origin, detail: "no memory for the headers")
+        }
+        unsafe lines = longer
     }
 
     deinit {

@@ -1,26 +1,39 @@
 import Apify
 public import HTTPClient
+public import Reels
 
-/// What a run from Apify needs to know.
+/// One actor at Apify whose items are brought in, and all that a run of it needs to know.
 public struct ApifyFeed: Sendable {
+    /// The operator's name for it.
+    public var name: String
     /// Sent to Apify and shown to nobody.
     public var token: BearerToken
     /// Base address of the API.
     public var base: String
     /// An actor's id or `user~name`.
     public var actorID: String
+    /// What every item is taken for; nil where each item's own shape tells.
+    public var platform: Platform?
     /// The actor's input, a JSON object.
     public var input: String
     /// After so long the remote run is given up.
     public var timeoutSeconds: Int
+    /// From the start of one run to the start of the next.
+    public var interval: Duration
 
     /// A feed; see the members.
-    public init(token: BearerToken, base: String, actorID: String, input: String, timeoutSeconds: Int) {
+    public init(
+        name: String, token: BearerToken, base: String, actorID: String, platform: Platform? = nil, input: String,
+        timeoutSeconds: Int, interval: Duration
+    ) {
+        self.name = name
         self.token = token
         self.base = base
         self.actorID = actorID
+        self.platform = platform
         self.input = input
         self.timeoutSeconds = timeoutSeconds
+        self.interval = interval
     }
 
     /// Whether the input is what an actor takes.

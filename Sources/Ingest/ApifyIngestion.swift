@@ -6,12 +6,16 @@ public import Storage
 import System
 
 /// One ingestion from Apify: start the actor, wait for it, fetch its items, store them.
+///
+/// It goes from step to step as ``FeedRun/nextStep`` says, and each step is written down before the next: killed anywhere, or cut off
+/// from its database, it loads the run and goes on. No connection is held while Apify is waited for.
 public struct ApifyIngestion: Sendable {
-    private let database: Database
-    private let schema: Schema
-    private let feed: ApifyFeed
-    private let now: @Sendable () -> Instant
-    private let pause: @Sendable (Duration) -> Void
+    let database: Database
+    let schema: Schema
+    let feed: ApifyFeed
+    let now: @Sendable () -> Instant
+    let pause: @Sendable (Duration) -> Void
+    var journal: FeedJournal { FeedJournal(schema: schema) }
 
     /// `now` is the wall clock; `pause` lets time pass between two questions.
     public init(
@@ -25,106 +29,106 @@ public struct ApifyIngestion: Sendable {
         self.pause = pause
     }
 
-    /// Runs as `runID`, which `listen` may have queued already.
+    /// Goes on with the feed's run that was interrupted, or begins one as `runID`, which `listen` may have queued already. Where what
+    /// was interrupted turns out to be lost, a new one is begun.
     ///
     /// - Throws: `StorageError.leaseHeld` where another run is at work; `ApifyError` where Apify refused, and the run is then
     ///   closed as failed.
-    public func run(id runID: String, progress: (String) -> Void) throws -> RunReport {
-        let connection = try database.connectForRun(schema)
-        let runs = RunStore(schema: schema)
-        var run = Run(id: runID, source: .apify, state: .running, startedAt: now())
-        if try !runs.adopt(runID: runID, lease: .ofThisProcess, connection) {
-            guard try runs.run(id: runID, connection) == nil else { throw IngestError.runExists(runID) }
-            try runs.begin(
-                run, actor: feed.actorID, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
+    public func run(id runID: String, progress: (IngestionEvent) -> Void) throws -> RunReport {
+        let opened = try open(runID)
+        if opened.isInterrupted { progress(.resumed(runID: opened.runID)) }
+        do {
+            return try work(on: opened.runID, progress)
+        } catch let failure as IngestionFailure {
+            guard opened.isInterrupted, failure.remainder == .lost else { throw failure.cause }
+            progress(.note("run \(opened.runID) is given up: \(failure.cause); a new one begins"))
         }
+        do {
+            let next = try open(opened.runID == runID ? SecureRandom.uuid() : runID)
+            return try work(on: next.runID, progress)
+        } catch let failure as IngestionFailure {
+            throw failure.cause
+        }
+    }
+
+    private func open(_ runID: String) throws -> (runID: String, isInterrupted: Bool) {
+        var patience = DatabasePatience()
+        return try patience.retrying(pause) {
+            let connection = try database.connectForRun(schema)
+            if let run = try journal.load(runID, connection), !run.run.state.isActive, !run.isResumable {
+                throw IngestError.runExists(runID)
+            }
+            let opening = FeedJournal.Opening(
+                runID: runID, feed: feed.name, actorID: feed.actorID, itemPlatform: feed.platform, startedAt: now())
+            let opened = try journal.open(
+                opening, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
+            let run = try journal.load(opened, connection)
+            return (opened, run?.startAttemptedAt != nil)
+        }
+    }
+
+    private func work(on runID: String, _ progress: (IngestionEvent) -> Void) throws -> RunReport {
         let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
         defer { extendLifetime(heartbeat) }
         do {
-            let remote = try finishedRun(&run, runs, connection, progress)
-            let tally = try store(remote, as: &run, runs, connection)
-            return RunReport(run: run, tally: tally)
+            return try steps(of: runID, progress)
+        } catch let failure as IngestionFailure {
+            close(runID, failure)
+            throw failure
+        } catch StorageError.leaseLost(let id) {
+            throw StorageError.leaseLost(runID: id)
         } catch {
-            run.state = .failed
-            run.finishedAt = max(now(), run.startedAt)
-            run.counts = ItemCounts()
-            run.error = "\(error)"
-            // The error at hand is the one to tell; should this fail as well, the next run closes the row.
-            _ = try? runs.finish(run, lease: .ofThisProcess, connection)
+            close(runID, IngestionFailure(error, leaving: .something))
             throw error
         }
     }
 
-    /// Seconds that Apify holds one question for the end of a run.
-    private static let waitSeconds = 60
-    /// Apify ends a run that exceeds its time; it is given so many seconds more to say so.
-    private static let graceSeconds: Int64 = 120
-
-    private func finishedRun(
-        _ run: inout Run, _ runs: RunStore, _ connection: borrowing Connection, _ progress: (String) -> Void
-    ) throws -> RemoteRun {
+    private func steps(of runID: String, _ progress: (IngestionEvent) -> Void) throws -> RunReport {
         var client = try ActorClient(base: feed.base, token: feed.token, pause: pause)
-        var remote = try client.startRun(
-            actorID: feed.actorID, input: Array(feed.input.utf8), timeoutSeconds: feed.timeoutSeconds)
-        run.apifyRunID = remote.id
-        try runs.record(apifyRunID: remote.id, datasetID: remote.datasetID, runID: run.id, connection)
-        let end = now().advanced(byMicroseconds: (Int64(feed.timeoutSeconds) + Self.graceSeconds) * Microseconds.second)
-        while !remote.status.isFinal {
-            progress("remote run \(remote.id): \(remote.status.rawValue)")
-            guard now() < end else {
-                throw ApifyError("the remote run", problem: "\(remote.id) has not ended after \(feed.timeoutSeconds) s")
+        var patience = DatabasePatience()
+        var shortAnswers = 0
+        while true {
+            let step = try patience.retrying(pause) { () -> RunReport? in
+                let run = try load(runID)
+                switch run.nextStep {
+                case .start: try start(run, &client)
+                case .awaitEnd: try awaitEnd(of: run, &client, progress)
+                case .fetch: try fetch(run, &client, &shortAnswers, progress)
+                case .store: return try store(run, progress)
+                case .ended: return try report(of: run)
+                }
+                return nil
             }
-            remote = try client.run(id: remote.id, waitSeconds: Self.waitSeconds)
-            // Apify holds the question until there is news; should it not, it is not asked more than once a second.
-            if !remote.status.isFinal { pause(.seconds(1)) }
-        }
-        progress("remote run \(remote.id): \(remote.status.rawValue)")
-        return remote
-    }
-
-    private func store(
-        _ remote: RemoteRun, as run: inout Run, _ runs: RunStore, _ connection: borrowing Connection
-    ) throws -> ItemTally {
-        let scrapedAt = min(remote.finishedAt ?? now(), now())
-        var pages = DatasetPages(
-            datasetID: remote.datasetID, mayTrail: remote.status == .succeeded, pause: pause,
-            client: try ActorClient(base: feed.base, token: feed.token, pause: pause))
-        let first = try pages.next()
-        guard let first else { return try finishEmpty(remote, &run, runs, connection) }
-        var waiting: [UInt8]? = first
-        return try connection.transaction { connection in
-            var stream = ItemStream(mapper: ItemMapper(scrapedAt: scrapedAt)) {
-                defer { waiting = nil }
-                return try waiting ?? pages.next()
-            }
-            run.counts = try RunWriter(schema: schema).store(
-                runID: run.id, scrapedAtIsExact: true, surface: feed.actorID, connection
-            ) { try stream.next() }
-            run.platform = stream.tally.platform
-            run.scrapedAt = scrapedAt
-            run.finishedAt = max(now(), run.startedAt)
-            run.state = Self.state(remote.status, run.counts)
-            run.error = remote.status == .succeeded ? nil : "the remote run ended as \(remote.status.rawValue)"
-            try runs.finish(run, lease: .ofThisProcess, connection)
-            return stream.tally
+            if let step { return step }
         }
     }
 
-    private static func state(_ status: RemoteRun.Status, _ counts: ItemCounts) -> RunState {
-        guard status == .succeeded else { return .partial }
-        return counts.observed + counts.duplicate > 0 ? .succeeded : .empty
+    private func load(_ runID: String) throws -> FeedRun {
+        guard let run = try journal.load(runID, try database.connect()) else {
+            throw StorageError.leaseLost(runID: runID)
+        }
+        return run
     }
 
-    private func finishEmpty(
-        _ remote: RemoteRun, _ run: inout Run, _ runs: RunStore, _ connection: borrowing Connection
-    ) throws -> ItemTally {
-        guard remote.status == .succeeded else {
-            throw ApifyError("the remote run", problem: "ended as \(remote.status.rawValue) without an item")
-        }
-        run.state = .empty
-        run.scrapedAt = remote.finishedAt
-        run.finishedAt = max(now(), run.startedAt)
-        try runs.finish(run, lease: .ofThisProcess, connection)
-        return ItemTally()
+    /// A run that had ended when it was looked at: by us, though the answer to the last COMMIT was lost, or by somebody else.
+    private func report(of run: FeedRun) throws -> RunReport {
+        guard !run.isResumable else { throw StorageError.leaseLost(runID: run.run.id) }
+        return RunReport(run: run.run, tally: ItemTally(), remoteStatus: run.remoteStatus)
+    }
+
+    /// Writes down how a run has failed. The error at hand is the one to tell; should this fail as well, the next run takes the
+    /// place of a process that is gone.
+    private func close(_ runID: String, _ failure: IngestionFailure) {
+        _ = try? {
+            let connection = try database.connect()
+            guard var run = try journal.load(runID, connection) else { return }
+            if failure.remainder == .nothing { run.startAttemptedAt = nil }
+            if failure.remainder == .dataset { run.fetchFailures += 1 }
+            let isResumable = failure.remainder == .something || failure.remainder == .dataset
+            let remark = isResumable ? "; the next run goes on from there" : ""
+            try journal.fail(
+                run, because: "\(failure.cause)" + remark, at: max(now(), run.run.startedAt), isResumable: isResumable,
+                lease: .ofThisProcess, connection)
+        }()
     }
 }

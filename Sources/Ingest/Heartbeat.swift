@@ -15,7 +15,7 @@ final class Heartbeat: Sendable {
             while isStopping.wait(for: Self.interval, until: { $0 ? true : nil }) == nil {
                 // A beat that is lost is made up for by the next; the run finds out at its end whether it was taken for dead.
                 guard let connection = try? database.connect() else { continue }
-                try? RunStore(schema: schema).beat(runID: runID, connection)
+                try? RunStore(schema: schema).beat(runID: runID, lease: .ofThisProcess, connection)
             }
         }
     }

@@ -55,7 +55,9 @@ public struct Importer: Sendable {
         let runs = RunStore(schema: schema)
         var run = Run(id: runID, source: .import, state: .running, startedAt: now())
         guard try runs.run(id: runID, connection) == nil else { throw IngestError.runExists(runID) }
-        try runs.begin(run, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
+        try runs.begin(
+            run, itemPlatform: dataset.platform, scrapedAtIsExact: dataset.scrapedAtIsExact, lease: .ofThisProcess,
+            isGone: { !RunningProcess.exists($0) }, connection)
         let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
         defer { extendLifetime(heartbeat) }
         do {
@@ -76,7 +78,7 @@ public struct Importer: Sendable {
         var stream = ItemStream(mapper: mapper, nextChunk: dataset.nextChunk)
         return try connection.transaction { connection in
             run.counts = try RunWriter(schema: schema).store(
-                runID: run.id, scrapedAtIsExact: dataset.scrapedAtIsExact, surface: Self.surface, connection
+                runID: run.id, scrapedAtIsExact: dataset.scrapedAtIsExact, surface: RunWriter.importSurface, connection
             ) {
                 let item = try stream.next()
                 if stream.tally.received % 1_000 == 0 { progress(stream.tally.received) }
@@ -90,7 +92,4 @@ public struct Importer: Sendable {
             return stream.tally
         }
     }
-
-    /// What observations from files say they came from.
-    static let surface = "import"
 }

@@ -3,28 +3,35 @@ public import Reels
 public import Storage
 public import System
 
-/// `listen`: takes requests to ingest on a unix socket, starts one process for each, and keeps the interval.
+/// `listen`: takes requests to ingest on a unix socket, starts one process for each, keeps the interval, and settles costs.
 public struct Listener: Sendable {
     private let database: Database
     private let schema: Schema
-    private let hasCredentials: Bool
-    private let interval: Duration
-    private let start: @Sendable (String) throws -> ChildProcess
+    private let feeds: [ApifyFeed]
+    private let start: @Sendable (Work) throws -> ChildProcess
     private let now: @Sendable () -> Instant
     private let report: @Sendable (String) -> Void
 
+    /// What a process is started for.
+    public enum Work: Sendable, Equatable {
+        /// Every feed; the first one's run has this id.
+        case run(id: String)
+        /// The feeds whose interval has passed.
+        case due
+    }
+
     /// - Parameters:
-    ///   - start: starts the process that works on the run of that id.
+    ///   - feeds: none where there are no credentials for Apify.
+    ///   - start: starts the process that does the work.
     ///   - report: takes a line for the log.
     public init(
-        database: Database, schema: Schema, hasCredentials: Bool, interval: Duration,
-        start: @escaping @Sendable (String) throws -> ChildProcess, now: @escaping @Sendable () -> Instant,
+        database: Database, schema: Schema, feeds: [ApifyFeed],
+        start: @escaping @Sendable (Work) throws -> ChildProcess, now: @escaping @Sendable () -> Instant,
         report: @escaping @Sendable (String) -> Void
     ) {
         self.database = database
         self.schema = schema
-        self.hasCredentials = hasCredentials
-        self.interval = interval
+        self.feeds = feeds
         self.start = start
         self.now = now
         self.report = report
@@ -32,6 +39,10 @@ public struct Listener: Sendable {
 
     /// A client must have sent its line within this time.
     private static let patience = Duration.seconds(5)
+    /// After a run that failed the next one is started no sooner.
+    private static let pauseAfterFailure = Duration.seconds(1_800)
+    /// The exit code of a process that found another run at work, which is no trouble.
+    private static let busy = ChildProcess.Ending.exited(75)
 
     /// Serves requests on `listener` until the thread is interrupted and `isStopping` says so.
     public func serve(_ listener: borrowing FileDescriptor, isStopping: () -> Bool) {
@@ -55,39 +66,49 @@ public struct Listener: Sendable {
         do {
             let connection = try database.connect()
             try RunStore(schema: schema).closeAbandoned(
-                host: CurrentProcess.hostName, at: now(), isGone: { !RunningProcess.exists($0) }, connection)
+                host: CurrentProcess.hostName, isGone: { !RunningProcess.exists($0) }, connection)
         } catch {
             report("it could not be seen whether a run was left behind: \(error)")
         }
     }
 
-    /// Starts a run when the last one that Apify was asked for began an interval ago; does nothing without credentials.
-    public func keepInterval() {
-        guard hasCredentials else { return }
+    /// Starts a process for the feeds that are due, where no run is at work. `isFirst`: what was interrupted before this process
+    /// began is gone on with at once.
+    public func keepInterval(isFirst: Bool) {
+        guard !feeds.isEmpty else { return }
         do {
             let connection = try database.connect()
-            let newest = try RunStore(schema: schema).newestApifyStart(connection)
-            let due = newest?.advanced(byMicroseconds: Int64(interval / .microseconds(1)))
-            if due.map({ $0 <= now() }) ?? true { _ = startRun() }
+            guard try RunStore(schema: schema).holder(connection) == nil else { return }
+            let services = try FeedJournal(schema: schema).lastServices(connection)
+            guard feeds.contains(where: { isDue($0, services[$0.name], isFirst) }) else { return }
+            try watch(start(.due), runID: nil)
         } catch {
             report("the interval could not be kept: \(error)")
         }
     }
 
-    private func answer(to request: String) -> ListenAnswer {
-        guard request == ListenAnswer.request else { return .refused(reason: "the request cannot be understood") }
-        guard hasCredentials else { return .noCredentials }
-        return startRun()
+    private func isDue(_ feed: ApifyFeed, _ last: FeedJournal.LastService?, _ isFirst: Bool) -> Bool {
+        guard let last else { return true }
+        let resumes = isFirst && last.interruptedRunID != nil
+        return FeedSchedule(interval: feed.interval, pauseAfterFailure: resumes ? .zero : Self.pauseAfterFailure)
+            .isDue(after: last, at: now())
     }
 
-    private func startRun() -> ListenAnswer {
+    private func answer(to request: String) -> ListenAnswer {
+        guard request == ListenAnswer.request else { return .refused(reason: "the request cannot be understood") }
+        guard let feed = feeds.first else { return .noCredentials }
+        return startRun(of: feed)
+    }
+
+    private func startRun(of feed: ApifyFeed) -> ListenAnswer {
         do {
-            let runID = SecureRandom.uuid()
             let connection = try database.connect()
             try Migrator(schema: schema).requireCurrent(connection)
-            try RunStore(schema: schema).begin(
-                Run(id: runID, source: .apify, state: .queued, startedAt: now()), lease: .ofThisProcess,
-                isGone: { !RunningProcess.exists($0) }, connection)
+            let opening = FeedJournal.Opening(
+                runID: SecureRandom.uuid(), feed: feed.name, actorID: feed.actorID, itemPlatform: feed.platform,
+                startedAt: now(), state: .queued)
+            let runID = try FeedJournal(schema: schema).open(
+                opening, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
             try startProcess(runID, connection)
             return .accepted(runID: runID)
         } catch StorageError.leaseHeld(let holder) {
@@ -100,25 +121,33 @@ public struct Listener: Sendable {
 
     private func startProcess(_ runID: String, _ connection: borrowing Connection) throws {
         do {
-            let child = try start(runID)
-            _ = try Thread(name: "run") { watch(child, runID) }
+            try watch(start(.run(id: runID)), runID: runID)
         } catch {
             // The row would block every later run.
-            try RunStore(schema: schema).withdraw(runID: runID, connection)
+            try RunStore(schema: schema).close(runID: runID, because: "its process could not be started", connection)
             throw error
         }
     }
 
     /// Collects the process when it has ended. It closes its run itself; one that could not, leaves that to us.
-    private func watch(_ child: ChildProcess, _ runID: String) {
-        do {
-            let ending = try child.wait()
-            guard ending != .exited(0) else { return }
-            report("the process of run \(runID) ended: \(ending)")
-            let connection = try database.connect()
-            try RunStore(schema: schema).close(runID: runID, because: "its process ended: \(ending)", connection)
-        } catch {
-            report("the end of run \(runID) could not be recorded: \(error)")
+    private func watch(_ child: ChildProcess, runID: String?) throws {
+        _ = try Thread(name: "run") {
+            do {
+                let ending = try child.wait()
+                guard ending != .exited(0), ending != Self.busy else { return }
+                report("the process of \(runID.map { "run \($0)" } ?? "the feeds that were due") ended: \(ending)")
+                try closeRun(of: child, runID: runID, because: "its process ended: \(ending)")
+            } catch {
+                report("the end of a run could not be recorded: \(error)")
+            }
         }
+    }
+
+    /// A run that was queued is still in our own name where its process ended too soon to take it up.
+    private func closeRun(of child: ChildProcess, runID: String?, because reason: String) throws {
+        let connection = try database.connect()
+        if let runID { try RunStore(schema: schema).close(runID: runID, because: reason, connection) }
+        try RunStore(schema: schema).closeAbandoned(
+            host: CurrentProcess.hostName, isGone: { $0 == Int64(child.identifier) }, connection)
     }
 }

@@ -6,6 +6,17 @@ public struct RunReport: Sendable {
     public let run: Run
     /// What its items were.
     public let tally: ItemTally
+    /// How the remote run ended, in Apify's word; nil of an import.
+    var remoteStatus: String?
+
+    /// Whether somebody should look into it: `partial` is as good as it gets where the remote run was ended before its time.
+    public var isFailure: Bool {
+        switch run.state {
+        case .failed: true
+        case .partial: !["TIMED-OUT", "ABORTED"].contains(remoteStatus)
+        case .queued, .running, .succeeded, .empty: false
+        }
+    }
 
     /// One line of figures, and one for each cause of rejection.
     public var lines: [String] {

@@ -80,9 +80,20 @@ public struct Connection: ~Copyable {
         }
     }
 
+    /// A peer that is gone without a word is noticed within about a minute, where the address says nothing else: what it says comes
+    /// later in the list, and wins.
+    private static let patience = [
+        ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "60000"),
+    ]
+
     private static func start(_ address: String, _ applicationName: String) -> OpaquePointer? {
-        unsafe withCStrings(["dbname", "fallback_application_name", "client_encoding"]) { keywords in
-            unsafe withCStrings([address, applicationName, "UTF8"]) { values in
+        let words =
+            patience + [
+                ("dbname", address), ("fallback_application_name", applicationName), ("client_encoding", "UTF8"),
+            ]
+        return unsafe withCStrings(words.map(\.0)) { keywords in
+            unsafe withCStrings(words.map(\.1)) { values in
                 unsafe PQconnectStartParams(keywords, values, 1)
             }
         }

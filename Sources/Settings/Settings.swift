@@ -53,4 +53,13 @@ public struct Settings: Sendable {
         }
         return number
     }
+
+    /// One of `words`, in whatever letters; nil where it is not set.
+    func word(_ name: String, of words: [String]) throws(SettingsError) -> String? {
+        guard let text = lookup(name)?.lowercased() else { return nil }
+        guard words.contains(text) else {
+            throw SettingsError(variable: name, problem: "must be one of \(words.joined(separator: ", "))")
+        }
+        return text
+    }
 }

@@ -14,7 +14,8 @@ public struct Migration: Sendable {
 
     /// Every migration, oldest first. A new one is a file and a line here.
     public static let all: [Migration] = [
-        Migration(1, "runs_and_observations", PackageResources.m0001_runs_and_observations_sql)
+        Migration(1, "runs_and_observations", PackageResources.m0001_runs_and_observations_sql),
+        Migration(2, "resumable_runs", PackageResources.m0002_resumable_runs_sql),
     ]
 
     /// The file's name.

@@ -3,7 +3,7 @@ public import Reels
 
 /// Stores what a run brought, in the transaction of its caller: items, observations, latest state, and the run's end.
 public struct RunWriter: Sendable {
-    private let schema: Schema
+    let schema: Schema
 
     /// Into one schema.
     public init(schema: Schema) {
@@ -21,12 +21,24 @@ public struct RunWriter: Sendable {
         try connection.execute("-- ingest.patience\nSET LOCAL statement_timeout = 0")
         try connection.execute(Statement.incomingTable.query(schema))
         try copy(connection, next)
+        return try settle(runID, scrapedAtIsExact, surface, connection, items: .incomingToItems)
+    }
+
+    /// Decides the fate of each row of `incoming`, and carries all of them to where they belong; `items` is the statement for the
+    /// items themselves.
+    func settle(
+        _ runID: String, _ scrapedAtIsExact: Bool, _ surface: String, _ connection: borrowing Connection,
+        items: Statement
+    ) throws -> ItemCounts {
         try ensurePartitions(connection)
-        try connection.execute("-- ingest.analyze\nANALYZE incoming")
+        // What the joins go by, and no more: of the wide columns it takes as long as the joins themselves.
+        try connection.execute("-- ingest.analyze\nANALYZE incoming (ordinal, reel_id, platform, scraped_at)")
         try connection.execute(Statement.incomingStored.query(schema))
         try connection.execute(Statement.incomingNew.query(schema))
+        // Otherwise the wide rows are hashed, and spilled to disk, rather than these numbers.
+        try connection.execute("-- ingest.analyze_new\nANALYZE incoming_new")
         let counts = try count(connection)
-        try connection.execute(Statement.incomingToItems.query(schema, runID))
+        try connection.execute(items.query(schema, runID))
         let isExact = scrapedAtIsExact ? "t" : "f"
         let stored = try connection.execute(Statement.incomingToEvents.query(schema, runID, isExact, surface))
         guard Int64(stored.affectedCount) == counts.observed else {
@@ -36,8 +48,12 @@ public struct RunWriter: Sendable {
         return counts
     }
 
-    /// Sends when so much has gathered.
-    private static let batchBytes = 256 * 1024
+    /// What observations from files say they came from.
+    public static let importSurface = "import"
+
+    /// Sends when so much has gathered: less than a socket holds, so that the server takes one batch in while the next is
+    /// being decoded.
+    static let batchBytes = 64 * 1024
 
     private func copy(_ connection: borrowing Connection, _ next: () throws -> IncomingItem?) throws {
         var ordinal: Int64 = 0
@@ -77,7 +93,7 @@ public struct RunWriter: Sendable {
 
 extension BinaryCopyWriter {
     /// One row of the table `incoming`, in the order of its columns.
-    fileprivate mutating func write(_ item: IncomingItem, ordinal: Int64) {
+    mutating func write(_ item: IncomingItem, ordinal: Int64) {
         beginRow(fieldCount: 24)
         write(ordinal)
         write(bytes: item.keptBytes)

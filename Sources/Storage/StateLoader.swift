@@ -16,7 +16,7 @@ public struct StateLoader: Sendable {
         let rows = try connection.execute(
             """
             -- states.version
-            SELECT count(*) || '/' || coalesce(max(finished_at)::text, '')
+            SELECT count(*) || '/' || coalesce(max(finished_at)::text, '') || '/' || coalesce(sum(items_observed), 0)
             FROM \(unescaped: schema.quoted).ingestion_runs WHERE items_observed > 0 AND finished_at IS NOT NULL
             """)
         return rows.text(0, 0) ?? ""

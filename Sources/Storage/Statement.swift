@@ -6,8 +6,10 @@ enum Statement: String, CaseIterable {
     case incomingStored = "incoming_stored"
     case incomingNew = "incoming_new"
     case incomingToItems = "incoming_to_items"
+    case incomingToKeptItems = "incoming_to_kept_items"
     case incomingToEvents = "incoming_to_events"
     case incomingToLatestState = "incoming_to_latest_state"
+    case recountRun = "recount_run"
     case rebuildLatestState = "rebuild_latest_state"
     case verifyCohort = "verify_cohort"
 
@@ -17,10 +19,12 @@ enum Statement: String, CaseIterable {
         case .incomingStored: PackageResources.incoming_stored_sql
         case .incomingNew: PackageResources.incoming_new_sql
         case .incomingToItems: PackageResources.incoming_to_items_sql
+        case .incomingToKeptItems: PackageResources.incoming_to_kept_items_sql
         case .incomingToEvents: PackageResources.incoming_to_events_sql
         case .incomingToLatestState:
             PackageResources.incoming_to_latest_state_sql + PackageResources.newer_sighting_wins_sql
         case .rebuildLatestState: PackageResources.rebuild_latest_state_sql + PackageResources.newer_sighting_wins_sql
+        case .recountRun: PackageResources.recount_run_sql
         case .verifyCohort: PackageResources.verify_cohort_sql
         }
     }

@@ -9,7 +9,11 @@ import System
 struct ListenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
-        abstract: "Take requests to ingest on a unix socket (SHORTPULSE_LISTEN_SOCKET) and keep the interval.")
+        abstract: "Take requests to ingest on a unix socket, keep the interval, and settle the costs of runs.",
+        discussion: """
+            The socket is the one that systemd hands over, and a timer keeps the interval then; else SHORTPULSE_LISTEN_SOCKET \
+            names it.
+            """)
 
     /// How often it is asked whether the interval has passed.
     private static let clockTick = Duration.seconds(60)
@@ -21,18 +25,21 @@ struct ListenCommand: ParsableCommand {
         Signals.block([.terminate, .interrupt])
         try Outcome.reporting {
             let installation = try Installation()
-            guard let path = installation.settings.listenSocketPath else {
-                throw SettingsError(
-                    variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")
-            }
-            let listener = try makeListener(installation)
-            let socket = try UnixSocket.listen(path: path)
+            let feeds = try installation.feeds()
+            let logger = Logger(label: "shortpulse-ingest") { StreamLogHandler.standardError(label: $0) }
+            let listener = try makeListener(installation, feeds) { logger.warning("\($0)") }
+            let handedOver = try UnixSocket.activated()
+            let keepsInterval = handedOver == nil
+            let socket = try handedOver ?? openSocket(installation)
             let isStopping = Lock(false)
             let server = try Thread(name: "requests") { listener.serve(socket) { isStopping.withLock { $0 } } }
             let clock = try Thread(name: "interval") {
                 listener.closeAbandoned()
+                var isFirst = true
                 repeat {
-                    listener.keepInterval()
+                    if keepsInterval { listener.keepInterval(isFirst: isFirst) }
+                    isFirst = false
+                    settleCosts(installation, feeds) { logger.warning("\($0)") }
                 } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
             }
             _ = Signals.wait(for: [.terminate, .interrupt])
@@ -43,17 +50,43 @@ struct ListenCommand: ParsableCommand {
         }
     }
 
-    private func makeListener(_ installation: Installation) throws -> Listener {
-        let logger = Logger(label: "shortpulse-ingest") { StreamLogHandler.standardError(label: $0) }
+    private func openSocket(_ installation: Installation) throws -> FileDescriptor {
+        guard let path = installation.settings.listenSocketPath else {
+            throw SettingsError(
+                variable: "SHORTPULSE_LISTEN_SOCKET", problem: "is not set: it names the socket to listen on")
+        }
+        return try UnixSocket.listen(path: path)
+    }
+
+    private func makeListener(
+        _ installation: Installation, _ feeds: [ApifyFeed], report: @escaping @Sendable (String) -> Void
+    ) throws -> Listener {
         var database = installation.database
         database.connectDeadline = Self.databaseDeadline
         database.statementDeadline = Self.databaseDeadline
         let program = try CurrentProcess.executablePath()
         return Listener(
-            database: database, schema: installation.schema,
-            hasCredentials: try installation.settings.apify() != nil,
-            interval: .seconds(3_600 * (try installation.settings.intervalHours())),
-            start: { runID in try ChildProcess(executable: program, arguments: ["run", "--run-id", runID]) },
-            now: Installation.now, report: { logger.warning("\($0)") })
+            database: database, schema: installation.schema, feeds: feeds,
+            start: { try ChildProcess(executable: program, arguments: $0.arguments) }, now: Installation.now,
+            report: report)
+    }
+
+    private func settleCosts(_ installation: Installation, _ feeds: [ApifyFeed], report: (String) -> Void) {
+        guard let feed = feeds.first else { return }
+        do {
+            try CostSettlement(installation, feed).settle()
+        } catch {
+            report("the cost of runs is still open: \(error)")
+        }
+    }
+}
+
+extension Listener.Work {
+    /// Of this program, for the process that does it.
+    fileprivate var arguments: [String] {
+        switch self {
+        case .run(let id): ["run", "--run-id", id]
+        case .due: ["run", "--due"]
+        }
     }
 }

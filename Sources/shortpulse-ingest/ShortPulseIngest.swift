@@ -13,6 +13,6 @@ struct ShortPulseIngest: ParsableCommand {
             """,
         subcommands: [
             ImportCommand.self, RunCommand.self, ListenCommand.self, MigrateCommand.self, VerifyCommand.self,
-            RebuildCommand.self, SampleCommand.self,
+            RebuildCommand.self, ReplayCommand.self, StatusCommand.self, SampleCommand.self,
         ])
 }

@@ -37,8 +37,8 @@ extension EndToEndTests {
         @Test(
             "what the README names works",
             arguments: [
-                ["migrate"], ["migrate", "--status"], ["migrate", "--print"], ["rebuild"], ["--help"],
-                ["import", "--help"],
+                ["migrate"], ["migrate", "--status"], ["migrate", "--print"], ["rebuild"], ["status"],
+                ["status", "--json"], ["--help"], ["import", "--help"],
             ])
         func works(arguments: [String]) throws {
             let run = try stack.ingest(arguments)
@@ -58,6 +58,8 @@ extension EndToEndTests {
                 (["verify", "--as-of", "noon"], 64, "noon"),
                 (["verify", "--as-of", "2999-01-01T00:00:00Z"], 64, "lies in the future"),
                 (["run"], 78, "APIFY_API_TOKEN"),
+                (["run", "--due"], 78, "APIFY_API_TOKEN"), (["replay", "this"], 64, "this"),
+                (["replay", "00000000-0000-4000-8000-000000000000"], 64, "there is no run"),
                 (["frobnicate"], 64, "frobnicate"),
             ])
         func badInput(arguments: [String], code: Int32, word: String) throws {

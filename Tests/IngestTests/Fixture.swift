@@ -1,3 +1,4 @@
+import HTTPClient
 import Ingest
 import Postgres
 import Reels
@@ -42,6 +43,13 @@ enum Fixture {
                     return chunk.isEmpty ? nil : Array(chunk)
                 }),
             runID: runID)
+    }
+
+    /// A feed of an actor at `base`, due every hour.
+    static func feed(base: String = "http://127.0.0.1:1", input: String = "{}", timeoutSeconds: Int = 60) -> ApifyFeed {
+        ApifyFeed(
+            name: "default", token: BearerToken("token1"), base: base, actorID: "made~up", input: input,
+            timeoutSeconds: timeoutSeconds, interval: .seconds(3_600))
     }
 
     /// How many rows each table of the schema has, partitions included.

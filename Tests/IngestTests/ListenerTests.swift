@@ -57,21 +57,26 @@ struct ListenerTests {
             let runs = RunStore(schema: test.schema)
             if let secondsAgo {
                 let start = Fixture.now.advanced(byMicroseconds: -secondsAgo * Microseconds.second)
-                var run = Run(id: SecureRandom.uuid(), source: .apify, state: .running, startedAt: start)
+                let journal = FeedJournal(schema: test.schema)
                 let lease = Lease(host: "test", processID: 1)
-                try runs.begin(run, lease: lease, isGone: { _ in false }, connection)
+                let id = try journal.open(
+                    FeedJournal.Opening(
+                        runID: SecureRandom.uuid(), feed: "default", actorID: "a", itemPlatform: nil, startedAt: start),
+                    lease: lease, isGone: { _ in false }, connection)
+                try journal.attemptStart(id, actorID: "a", at: start, lease: lease, connection)
+                var run = try #require(try runs.run(id: id, connection))
                 run.state = .empty
                 run.finishedAt = Fixture.now
                 try runs.finish(run, lease: lease, connection)
             }
             let started = Lock(0)
             let listener = Listener(
-                database: test.database, schema: test.schema, hasCredentials: hasCredentials, interval: .seconds(3_600),
-                start: { _ in
-                    started.withLock { $0 += 1 }
+                database: test.database, schema: test.schema, feeds: hasCredentials ? [Fixture.feed()] : [],
+                start: { work in
+                    started.withLock { $0 += work == .due ? 1 : 100 }
                     return try ChildProcess(executable: "/bin/true", arguments: [])
                 }, now: { Fixture.now }, report: { _ in })
-            listener.keepInterval()
+            listener.keepInterval(isFirst: true)
             #expect(started.withLock { $0 } == (starts ? 1 : 0))
         }
     }
@@ -90,7 +95,7 @@ struct ListenerTests {
             let socket = try UnixSocket.listen(path: path)
             let children = Lock([ChildProcess]())
             let listener = Listener(
-                database: test.database, schema: test.schema, hasCredentials: hasCredentials, interval: .seconds(3_600),
+                database: test.database, schema: test.schema, feeds: hasCredentials ? [Fixture.feed()] : [],
                 start: { _ in
                     let child = try ChildProcess(executable: program, arguments: ["600"])
                     children.withLock { $0.append(child) }

@@ -64,7 +64,8 @@ struct RunStoreTests {
             try runs.begin(first, lease: here, isGone: { _ in false }, connection)
             try connection.execute(
                 "UPDATE \(unescaped: test.name).ingestion_runs SET heartbeat_at = now() - interval '1 day'")
-            try runs.beat(runID: first.id, connection)
+            try runs.beat(runID: first.id, lease: Lease(host: "here", processID: 2), connection)
+            try runs.beat(runID: first.id, lease: here, connection)
             #expect(throws: StorageError.self) {
                 try runs.begin(run(), lease: here, isGone: { _ in false }, connection)
             }
@@ -111,17 +112,14 @@ struct RunStoreTests {
         }
     }
 
-    @Test("a queued run is adopted once; a withdrawn one leaves nothing")
-    func adoptAndWithdraw() throws {
+    @Test("a withdrawn run leaves nothing")
+    func withdraw() throws {
         try TestDatabase.with { test in
             let connection = try test.connect()
             let runs = RunStore(schema: test.schema)
-            var queued = run()
-            queued.state = .queued
-            try runs.begin(queued, lease: here, isGone: { _ in false }, connection)
-            #expect(try runs.adopt(runID: queued.id, lease: here, connection))
-            #expect(try !runs.adopt(runID: queued.id, lease: here, connection))
-            try runs.withdraw(runID: queued.id, connection)
+            let made = run()
+            try runs.begin(made, lease: here, isGone: { _ in false }, connection)
+            try runs.withdraw(runID: made.id, connection)
             #expect(try runs.newest(limit: 9, connection).isEmpty)
         }
     }
@@ -143,15 +141,14 @@ struct RunStoreTests {
             #expect(status.eventsLastRun == 1 && status.lastApifyRunID == nil)
             var remote = run(3)
             try RunStore(schema: test.schema).begin(remote, lease: here, isGone: { _ in false }, connection)
-            try RunStore(schema: test.schema).record(
-                apifyRunID: "remote1", datasetID: "dataset1", runID: remote.id, connection)
+            try FeedJournal(schema: test.schema).recordStart(
+                remote.id, apifyRunID: "remote1", datasetID: "dataset1", lease: here, connection)
             #expect(try reader.status(connection).newestRunState == .running)
             remote.state = .empty
             remote.finishedAt = Fixture.hour(4)
             try RunStore(schema: test.schema).finish(remote, lease: here, connection)
             let after = try reader.status(connection)
             #expect(after.lastApifyRunID == "remote1" && after.eventsLastRun == 0 && after.newestRunState == .empty)
-            #expect(try RunStore(schema: test.schema).newestApifyStart(connection) == Fixture.hour(3))
         }
     }
 }

@@ -4,12 +4,22 @@ public import Reels
 public struct RemoteRun: Sendable, Equatable {
     /// Apify's name for the run.
     public let id: String
-    /// Where its items are.
-    public let datasetID: String?
+    /// Apify's name for the actor.
+    public let actorID: String?
     /// How far it has come, or how it ended.
     public let status: Status
+    /// The same in the actor's own words, as it wrote them.
+    public let statusMessage: String?
+    /// When it was started.
+    public let startedAt: Instant?
     /// When it ended.
     public let finishedAt: Instant?
+    /// Where its items are.
+    public let datasetID: String?
+    /// Where its input is.
+    public let storeID: String?
+    /// What it costs in US dollars, as far as that has settled: complete about 10 s after the end.
+    public let usageTotalUSD: Double?
 
     /// The statuses of API version 2.
     public enum Status: String, Sendable {
@@ -33,12 +43,32 @@ public struct RemoteRun: Sendable, Equatable {
 
     /// Reads `{"data": Run}`; nil where it is none.
     init?(answer: [UInt8]) {
-        guard let run = (try? ItemFields(item: answer))?.object("data"), let id = run.name("id"),
-            let status = run.name("status").flatMap(Status.init(rawValue:))
-        else { return nil }
+        guard let fields = try? ItemFields(item: answer) else { return nil }
+        self.init(fields.object("data"))
+    }
+
+    /// Reads a run; nil where it has no name, or a status that API version 2 does not have.
+    init?(_ fields: ItemFields) {
+        guard let id = fields.name("id"), let status = fields.name("status").flatMap(Status.init(rawValue:)) else {
+            return nil
+        }
         self.id = id
         self.status = status
-        datasetID = run.name("defaultDatasetId")
-        finishedAt = run.name("finishedAt").flatMap { Instant(iso8601: $0) }
+        actorID = fields.name("actId")
+        statusMessage = fields.name("statusMessage")
+        startedAt = fields.name("startedAt").flatMap { Instant(iso8601: $0) }
+        finishedAt = fields.name("finishedAt").flatMap { Instant(iso8601: $0) }
+        datasetID = fields.name("defaultDatasetId")
+        storeID = fields.name("defaultKeyValueStoreId")
+        usageTotalUSD = fields.amount("usageTotalUsd")
+    }
+}
+
+extension ItemFields {
+    /// A sum of money: a number, finite and not negative.
+    fileprivate func amount(_ name: String) -> Double? {
+        guard case .number(let literal)? = members[name], let amount = Double(literal), amount.isFinite, amount >= 0
+        else { return nil }
+        return amount
     }
 }

@@ -1,0 +1,86 @@
+import Apify
+import Postgres
+import Reels
+import Storage
+import System
+
+extension ApifyIngestion {
+    /// Items of a page, each at most 64 KiB: one page is in memory at a time.
+    private static let pageSize = 250
+    /// An empty dataset of a run that succeeded is asked for again each second, so often: items may trail in after its end. So is one
+    /// that seems to have become shorter.
+    private static let trailingSeconds = 10
+    /// Runs that may fail to fetch a dataset that was paid for, after the first.
+    private static let laterTries = 3
+    /// What a run may bring: more than any feed does, less than fills a small machine's disk unseen.
+    static let longestDataset: Int64 = 8 << 30
+
+    /// Fetches and keeps the next page.
+    func fetch(
+        _ run: FeedRun, _ client: inout ActorClient, _ shortAnswers: inout Int, _ progress: (IngestionEvent) -> Void
+    ) throws {
+        guard let datasetID = run.datasetID else {
+            throw IngestionFailure(
+                ApifyError("fetching the dataset", problem: "Apify named none for the run"), leaving: .lost)
+        }
+        guard run.bytesKept < Self.longestDataset else { return try giveUp(run, because: Self.tooLong) }
+        let page: DatasetPage
+        do throws(ApifyError) {
+            page = try client.page(
+                datasetID: datasetID, offset: run.datasetOffset, limit: Self.pageSize, digest: SHA256.self)
+        } catch {
+            return try handle(error, fetching: run)
+        }
+        if mayGrow(page, of: run), shortAnswers < Self.trailingSeconds {
+            shortAnswers += 1
+            return pause(.seconds(1))
+        }
+        try keep(page, of: run)
+        progress(.fetched(kept: run.itemsKept + Int64(page.items.count), total: page.total))
+    }
+
+    private func mayGrow(_ page: DatasetPage, of run: FeedRun) -> Bool {
+        page.total == 0 && run.remoteStatus == RemoteRun.Status.succeeded.rawValue
+            || page.total < run.datasetTotal ?? 0
+    }
+
+    private static var tooLong: ApifyError {
+        ApifyError(
+            "fetching the dataset", problem: "it is longer than \(longestDataset >> 30) GiB; lower APIFY_MAX_RESULTS")
+    }
+
+    private func keep(_ page: DatasetPage, of run: FeedRun) throws {
+        let items = page.items.enumerated().map { number, item in
+            KeptItem(item, ordinal: run.itemsKept + Int64(number))
+        }
+        // Never behind where it was, should the dataset have shrunk.
+        let next = max(run.datasetOffset, min(run.datasetOffset + Self.pageSize, page.total))
+        try journal.keep(
+            FeedJournal.Page(items: items, nextOffset: next, total: page.total), of: run, lease: .ofThisProcess,
+            try database.connect())
+    }
+
+    /// A dataset that was paid for is tried again by the next runs. Where that has no hope, what came of it is stored.
+    private func handle(_ error: ApifyError, fetching run: FeedRun) throws {
+        let isHopeless = error.isNotFound || run.fetchFailures >= Self.laterTries
+        guard isHopeless else { throw IngestionFailure(error, leaving: .dataset) }
+        guard run.itemsKept > 0 else { throw IngestionFailure(error, leaving: .lost) }
+        try giveUp(run, because: error)
+    }
+
+    private func giveUp(_ run: FeedRun, because error: ApifyError) throws {
+        try journal.giveUpFetching(
+            run.run.id, because: "only \(run.itemsKept) of \(run.datasetTotal ?? 0) items came: \(error)",
+            lease: .ofThisProcess, try database.connect())
+    }
+}
+
+extension KeptItem {
+    fileprivate init(_ item: ReceivedItem, ordinal: Int64) {
+        switch item {
+        case .whole(let bytes): self.init(ordinal: ordinal, bytes: bytes, length: Int64(bytes.count))
+        case .overlong(let head, let byteCount, let sha256):
+            self.init(ordinal: ordinal, bytes: head, length: Int64(byteCount), sha256: sha256)
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// Thrown where a request cannot be served; this is answered.
+struct Refusal: Error {
+    let answer: Answer
+}

@@ -1,0 +1,122 @@
+import FoundationEssentials
+import System
+import Testing
+
+extension EndToEndTests {
+    /// What `make install` gives systemd.
+    @Suite
+    struct SystemdTests {
+        @Test func `systemd has nothing to say about the units`() throws {
+            let installed = try InstalledTree()
+            let units = try installed.units()
+            #expect(units.count == 4)
+            let check = try Program.run("systemd-analyze", ["verify"] + units)
+            #expect(check.ending == .exited(0))
+            #expect(check.output == "")
+        }
+
+        @Test(arguments: ["shortpulse-ingest.service", "shortpulse-listen.service"])
+        func `an intruder in a service would be exposed to little`(service: String) throws {
+            let installed = try InstalledTree()
+            // Tenths: 1.5.
+            let options = ["security", "--offline=true", "--threshold=15", "--no-pager"]
+            let check = try Program.run("systemd-analyze", options + [installed.unit(service)])
+            #expect(check.ending == .exited(0), "\(check.output)")
+            #expect(check.output.contains("Overall exposure level for \(service)"))
+        }
+
+        @Test func `both services are locked in alike`() throws {
+            let sandboxes = try ["ingest", "listen"].map { name in
+                let unit = try Self.text("\(Checkout.original)/systemd/shortpulse-\(name).service")
+                return unit.split(separator: "\n").drop { !$0.hasPrefix("LimitCORE=") }
+            }
+            #expect(sandboxes[0].count > 20)
+            #expect(sandboxes[0] == sandboxes[1])
+        }
+
+        @Test func `a unit names the program where it was installed, and no folder of a package's making`() throws {
+            let installed = try InstalledTree(prefix: "/opt/shortpulse")
+            for unit in try installed.units() {
+                let text = try Self.text(unit)
+                #expect(!text.contains(installed.folder) && !text.contains("/usr/local"))
+                for line in text.split(separator: "\n") where line.hasPrefix("ExecStart=") {
+                    #expect(line.hasPrefix("ExecStart=/opt/shortpulse/bin/shortpulse-ingest "))
+                }
+            }
+            let program = "\(installed.folder)/opt/shortpulse/bin/shortpulse-ingest"
+            #expect(FileManager.default.isExecutableFile(atPath: program))
+        }
+
+        @Test func `a prefix that systemd would read as its own syntax is refused in one line`() throws {
+            let install = try Program.run(
+                "\(Checkout.original)/scripts/install", environment: ["PREFIX": "/opt/100%", "DESTDIR": "/dev/null"])
+            #expect(install.ending == .exited(64))
+            #expect(install.output.split(separator: "\n").count == 1, "\(install.output)")
+        }
+
+        @Test func `the units know no place but those of an installation`() throws {
+            let places = ["/etc/shortpulse/", "/run/shortpulse", "/usr/local/bin/", "/usr/local/share/shortpulse/"]
+            let folder = "\(Checkout.original)/systemd"
+            for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                let lines = try Self.text("\(folder)/\(file)").split(separator: "\n").filter { !$0.hasPrefix("#") }
+                for word in lines.flatMap({ $0.split { $0.isWhitespace || $0 == "=" || $0 == ":" } })
+                where word.hasPrefix("/") {
+                    #expect(places.contains { word.hasPrefix($0) }, "\(file): \(word)")
+                }
+            }
+        }
+
+        @Test func `listen takes the socket that systemd opened, and needs no path of its own`() async throws {
+            let path = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4))).sock"
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let log = try FileDescriptor.pipe()
+            let listen = try Program.start(
+                "systemd-socket-activate",
+                [
+                    "--listen=\(path)", "--setenv=DATABASE_URL=postgresql://nobody@127.0.0.1:1/none",
+                    "\(Checkout.original)/.build/release/shortpulse-ingest", "listen",
+                ], environment: [:], output: log.writing.rawValue)
+            // Where a step before its end fails; nothing happens once it has ended.
+            defer { try? listen.send(.kill) }
+            _ = try await eventually(within: .seconds(10)) { FileManager.default.fileExists(atPath: path) }
+            let client = try UnixSocket.connect(path: path, timeout: .seconds(10))
+            try client.write("run\n")
+            try client.finishWriting()
+            let answer = try client.readAll(limit: 1_024)
+            #expect(String(decoding: answer, as: UTF8.self) == "no-credentials\n")
+            try listen.send(.terminate)
+            let said = String(decoding: try log.closingWriting().readAll(limit: 1 << 16), as: UTF8.self)
+            #expect(try listen.wait() == .exited(0), "\(said)")
+        }
+
+        private static func text(_ path: String) throws -> String {
+            String(decoding: try File.read(path, limit: 1 << 20), as: UTF8.self)
+        }
+    }
+}
+
+/// What `scripts/install` makes, in a folder that goes with it.
+private final class InstalledTree: Sendable {
+    let folder: String
+    private let systemUnits: String
+
+    /// Under `prefix` within the folder, as for a package; without one the folder itself is the prefix.
+    init(prefix: String? = nil) throws {
+        folder = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4)))"
+        systemUnits = "\(folder)\(prefix ?? "")/lib/systemd/system"
+        let environment = prefix.map { ["DESTDIR": folder, "PREFIX": $0] } ?? ["PREFIX": folder]
+        let install = try Program.run("\(Checkout.original)/scripts/install", environment: environment)
+        try #require(install.ending == .exited(0), "\(install.output)")
+    }
+
+    deinit {
+        // Where this fails there is nothing left that anybody could do about it.
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func unit(_ name: String) -> String { "\(systemUnits)/\(name)" }
+
+    func units() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: systemUnits).map(unit)
+    }
+}
