@@ -12,7 +12,7 @@ DESTDIR ?=
 help:
 	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
 	@echo 'make test     builds and runs every test'
-	@echo 'make soak     breaks ingestion off at every step there is, and more of the kind; takes an hour'
+	@echo 'make soak     breaks ingestion off at every step there is, and races runs; about ten minutes'
 	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
 	@echo 'make bench    prints the benchmark tables'
 	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'

@@ -6,7 +6,7 @@ import System
 
 extension ApifyIngestion {
     /// Items of a page, each at most 64 KiB: one page is in memory at a time.
-    private static let pageSize = 250
+    static let pageSize = 250
     /// An empty dataset of a run that succeeded is asked for again each second, so often: items may trail in after its end. So is one
     /// that seems to have become shorter.
     private static let trailingSeconds = 10
@@ -35,7 +35,8 @@ extension ApifyIngestion {
             shortAnswers += 1
             return pause(.seconds(1))
         }
-        try keep(page, of: run)
+        try journal.keep(
+            FeedJournal.Page(page, after: run), of: run, lease: .ofThisProcess, try database.connect())
         progress(.fetched(kept: run.itemsKept + Int64(page.items.count), total: page.total))
     }
 
@@ -49,19 +50,12 @@ extension ApifyIngestion {
             "fetching the dataset", problem: "it is longer than \(longestDataset >> 30) GiB; lower APIFY_MAX_RESULTS")
     }
 
-    private func keep(_ page: DatasetPage, of run: FeedRun) throws {
-        let items = page.items.enumerated().map { number, item in
-            KeptItem(item, ordinal: run.itemsKept + Int64(number))
-        }
-        // Never behind where it was, should the dataset have shrunk.
-        let next = max(run.datasetOffset, min(run.datasetOffset + Self.pageSize, page.total))
-        try journal.keep(
-            FeedJournal.Page(items: items, nextOffset: next, total: page.total), of: run, lease: .ofThisProcess,
-            try database.connect())
-    }
-
-    /// A dataset that was paid for is tried again by the next runs. Where that has no hope, what came of it is stored.
+    /// A dataset that was paid for is tried again by the next runs. Where that has no hope, what came of it is stored. A try that Apify
+    /// never heard of, or did not let in, is none.
     private func handle(_ error: ApifyError, fetching run: FeedRun) throws {
+        guard error.verdict != .notDone, error.status != 401 else {
+            throw IngestionFailure(error, leaving: .something)
+        }
         let isHopeless = error.isNotFound || run.fetchFailures >= Self.laterTries
         guard isHopeless else { throw IngestionFailure(error, leaving: .dataset) }
         guard run.itemsKept > 0 else { throw IngestionFailure(error, leaving: .lost) }
@@ -72,15 +66,5 @@ extension ApifyIngestion {
         try journal.giveUpFetching(
             run.run.id, because: "only \(run.itemsKept) of \(run.datasetTotal ?? 0) items came: \(error)",
             lease: .ofThisProcess, try database.connect())
-    }
-}
-
-extension KeptItem {
-    fileprivate init(_ item: ReceivedItem, ordinal: Int64) {
-        switch item {
-        case .whole(let bytes): self.init(ordinal: ordinal, bytes: bytes, length: Int64(bytes.count))
-        case .overlong(let head, let byteCount, let sha256):
-            self.init(ordinal: ordinal, bytes: head, length: Int64(byteCount), sha256: sha256)
-        }
     }
 }

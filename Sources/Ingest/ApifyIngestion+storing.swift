@@ -25,7 +25,8 @@ extension ApifyIngestion {
             ended.progress = nil
             (ended.state, ended.error) = Self.ending(of: run, ended.counts)
             try journal.runs.finish(ended, lease: .ofThisProcess, connection)
-            return RunReport(run: ended, tally: tally, remoteStatus: run.remoteStatus)
+            return RunReport(
+                run: ended, tally: tally, remoteStatus: run.remoteStatus, isCutShort: run.cutShortBecause != nil)
         }
     }
 

@@ -113,7 +113,8 @@ public struct ApifyIngestion: Sendable {
     /// A run that had ended when it was looked at: by us, though the answer to the last COMMIT was lost, or by somebody else.
     private func report(of run: FeedRun) throws -> RunReport {
         guard !run.isResumable else { throw StorageError.leaseLost(runID: run.run.id) }
-        return RunReport(run: run.run, tally: ItemTally(), remoteStatus: run.remoteStatus)
+        return RunReport(
+            run: run.run, tally: ItemTally(), remoteStatus: run.remoteStatus, isCutShort: run.cutShortBecause != nil)
     }
 
     /// Writes down how a run has failed. The error at hand is the one to tell; should this fail as well, the next run takes the

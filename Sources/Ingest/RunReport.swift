@@ -8,12 +8,14 @@ public struct RunReport: Sendable {
     public let tally: ItemTally
     /// How the remote run ended, in Apify's word; nil of an import.
     var remoteStatus: String?
+    /// Whether less was stored than there was to fetch.
+    var isCutShort = false
 
     /// Whether somebody should look into it: `partial` is as good as it gets where the remote run was ended before its time.
     public var isFailure: Bool {
         switch run.state {
         case .failed: true
-        case .partial: !["TIMED-OUT", "ABORTED"].contains(remoteStatus)
+        case .partial: isCutShort || !["TIMED-OUT", "ABORTED"].contains(remoteStatus)
         case .queued, .running, .succeeded, .empty: false
         }
     }

@@ -9,13 +9,13 @@ extension FeedJournal {
         public let apifyRunID: String
     }
 
-    /// Runs that have ended at Apify, of the last seven days, for which Apify keeps them; oldest first.
+    /// Runs that have ended, of the last seven days, for which Apify keeps them; oldest first.
     public func unsettled(limit: Int, _ connection: borrowing Connection) throws -> [Unsettled] {
         let rows = try connection.execute(
             """
             -- feed.unsettled
             SELECT id, apify_run_id FROM \(unescaped: table)
-            WHERE apify_run_id IS NOT NULL AND NOT cost_is_settled
+            WHERE apify_run_id IS NOT NULL AND NOT cost_is_settled AND finished_at IS NOT NULL AND NOT is_resumable
                 AND started_at > now() - interval '7 days'
             ORDER BY started_at LIMIT \(limit)::bigint
             """)

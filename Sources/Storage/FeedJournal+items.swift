@@ -23,7 +23,6 @@ extension FeedJournal {
     public func keep(
         _ page: Page, of run: FeedRun, lease: Lease, _ connection: borrowing Connection
     ) throws {
-        let bytes = page.items.reduce(0) { $0 + Int64($1.bytes.count) }
         try connection.transaction { connection in
             try demandOne(
                 run.run.id,
@@ -32,12 +31,37 @@ extension FeedJournal {
                     -- feed.page
                     UPDATE \(unescaped: table) SET dataset_offset = \(page.nextOffset)::bigint,
                         dataset_total = \(page.total)::bigint, items_kept = items_kept + \(page.items.count)::bigint,
-                        bytes_kept = bytes_kept + \(bytes)::bigint, heartbeat_at = now()
+                        bytes_kept = bytes_kept + \(page.byteCount)::bigint, heartbeat_at = now()
                     WHERE id = \(run.run.id)::uuid AND \(heldBy: lease) AND dataset_offset = \(run.datasetOffset)::bigint
                     """))
-            if !page.items.isEmpty {
-                try KeptItems(runID: run.run.id, schema: runs.schema).add(page.items, connection)
-            }
+            try add(page, to: run, connection)
         }
     }
+
+    /// Keeps a page that came after the run had ended, in the caller's transaction.
+    ///
+    /// - Throws: `leaseLost` where somebody else has done so already.
+    public func keepLate(_ page: Page, of run: FeedRun, _ connection: borrowing Connection) throws {
+        try demandOne(
+            run.run.id,
+            connection.execute(
+                """
+                -- feed.late_page
+                UPDATE \(unescaped: table) SET dataset_offset = \(page.nextOffset)::bigint,
+                    dataset_total = \(page.total)::bigint, items_kept = items_kept + \(page.items.count)::bigint,
+                    bytes_kept = bytes_kept + \(page.byteCount)::bigint
+                WHERE id = \(run.run.id)::uuid AND finished_at IS NOT NULL AND NOT is_resumable
+                    AND dataset_offset = \(run.datasetOffset)::bigint
+                """))
+        try add(page, to: run, connection)
+    }
+
+    private func add(_ page: Page, to run: FeedRun, _ connection: borrowing Connection) throws {
+        guard !page.items.isEmpty else { return }
+        try KeptItems(runID: run.run.id, schema: runs.schema).add(page.items, connection)
+    }
+}
+
+extension FeedJournal.Page {
+    fileprivate var byteCount: Int64 { items.reduce(0) { $0 + Int64($1.bytes.count) } }
 }

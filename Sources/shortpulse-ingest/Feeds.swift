@@ -22,7 +22,7 @@ extension Installation {
     }
 }
 
-extension CostSettlement {
+extension RunSettlement {
     init(_ installation: Installation, _ feed: ApifyFeed) {
         self.init(
             database: installation.database, schema: installation.schema, feed: feed, now: Installation.now,

@@ -39,7 +39,7 @@ struct ListenCommand: ParsableCommand {
                 repeat {
                     if keepsInterval { listener.keepInterval(isFirst: isFirst) }
                     isFirst = false
-                    settleCosts(installation, feeds) { logger.warning("\($0)") }
+                    settle(installation, feeds) { logger.warning("\($0)") }
                 } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
             }
             _ = Signals.wait(for: [.terminate, .interrupt])
@@ -71,12 +71,12 @@ struct ListenCommand: ParsableCommand {
             report: report)
     }
 
-    private func settleCosts(_ installation: Installation, _ feeds: [ApifyFeed], report: (String) -> Void) {
+    private func settle(_ installation: Installation, _ feeds: [ApifyFeed], report: (String) -> Void) {
         guard let feed = feeds.first else { return }
         do {
-            try CostSettlement(installation, feed).settle()
+            try RunSettlement(installation, feed).settle()
         } catch {
-            report("the cost of runs is still open: \(error)")
+            report("runs are still open: \(error)")
         }
     }
 }

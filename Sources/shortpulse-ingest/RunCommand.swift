@@ -36,7 +36,7 @@ struct RunCommand: ParsableCommand {
             }
             runID = nil
         }
-        if let feed = configured.first { settleCosts(feed, installation) }
+        if let feed = configured.first { settle(feed, installation) }
         if let firstFailure { throw firstFailure }
     }
 
@@ -74,12 +74,12 @@ struct RunCommand: ParsableCommand {
         if report.isFailure { throw Outcome.failed }
     }
 
-    /// Of earlier runs: this one's has not settled yet. It is bookkeeping, and no reason for the command to fail.
-    private func settleCosts(_ feed: ApifyFeed, _ installation: Installation) {
+    /// Earlier runs: this one has not settled yet. It is bookkeeping, and no reason for the command to fail.
+    private func settle(_ feed: ApifyFeed, _ installation: Installation) {
         do {
-            try CostSettlement(installation, feed).settle()
+            try RunSettlement(installation, feed).settle()
         } catch {
-            Terminal.note("the cost of earlier runs is still open: \(error)")
+            Terminal.note("earlier runs are still open: \(error)")
         }
     }
 }

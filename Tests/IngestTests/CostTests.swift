@@ -8,7 +8,7 @@ import Testing
 
 struct CostTests {
     private func settle(_ world: World) throws {
-        try CostSettlement(
+        try RunSettlement(
             database: world.test.database, schema: world.test.schema, feed: world.feed, now: world.clock.now,
             pause: world.clock.pause
         ).settle()

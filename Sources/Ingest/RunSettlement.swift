@@ -4,13 +4,14 @@ import Postgres
 public import Reels
 public import Storage
 
-/// What runs have cost: Apify knows some seconds after their end, and no run waits for that.
-public struct CostSettlement: Sendable {
-    private let database: Database
-    private let schema: Schema
+/// What is known only some seconds after the end of a run, for which no run waits: its cost, and items that trailed in.
+public struct RunSettlement: Sendable {
+    let database: Database
+    let schema: Schema
     private let feed: ApifyFeed
     private let now: @Sendable () -> Instant
     private let pause: @Sendable (Duration) -> Void
+    var journal: FeedJournal { FeedJournal(schema: schema) }
 
     /// `feed` is any feed of the account: a run is asked for by its own name.
     public init(
@@ -26,17 +27,17 @@ public struct CostSettlement: Sendable {
 
     /// So many runs are asked for at a time.
     private static let count = 20
-    /// A figure has settled so long after the end.
+    /// All has settled so long after the end.
     private static let settling = Duration.seconds(20)
 
-    /// Asks for the runs whose cost is open, and writes down what has settled.
+    /// Asks for the runs that have ended and are open, and writes down what has settled.
     public func settle() throws {
-        let journal = FeedJournal(schema: schema)
         let open = try journal.unsettled(limit: Self.count, try database.connect())
         guard !open.isEmpty else { return }
         var client = try ActorClient(base: feed.base, token: feed.token, pause: pause)
         for run in open {
             guard let cost = try cost(of: run, &client) else { continue }
+            try takeLateItems(of: run.runID, &client)
             try journal.settle(run.runID, costUSD: cost.dollars, try database.connect())
         }
     }
