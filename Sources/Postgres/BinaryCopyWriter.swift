@@ -14,8 +14,11 @@ public struct BinaryCopyWriter: Sendable {
         bytes = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
     }
 
-    /// Forgets what was sent.
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    /// Hands over what has been written, and begins anew.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
 
     /// Begins a row of `fieldCount` fields.
     public mutating func beginRow(fieldCount: Int) { append(Int16(fieldCount)) }

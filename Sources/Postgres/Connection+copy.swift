@@ -18,26 +18,31 @@ extension Connection {
     }
 
     /// Runs `COPY ... FROM STDIN (FORMAT binary)`. `body` is called until it returns false; what it has written is sent after
-    /// each call.
+    /// each call, or waits, up to a few megabytes, while `body` is called again.
     public borrowing func copyIn(_ query: Query, _ body: (inout BinaryCopyWriter) throws -> Bool) throws {
         try beginCopy(query, expecting: .copyIn)
         do {
             var writer = BinaryCopyWriter()
-            var goesOn = true
-            while goesOn {
-                goesOn = try body(&writer)
-                if !goesOn { writer.finish() }
-                try put(writer.bytes, query)
-                writer.removeAll()
+            var unsent = UnsentBatches()
+            while try body(&writer) {
+                unsent.append(writer.takeBytes())
+                try send(&unsent, downTo: Self.unsentLimit, query)
             }
+            writer.finish()
+            unsent.append(writer.takeBytes())
+            try send(&unsent, downTo: 0, query)
         } catch {
             _ = unsafe PQputCopyEnd(handle, "given up by the sender")
             drain(query)
             throw error
         }
-        guard unsafe PQputCopyEnd(handle, nil) == 1 else { throw broken(query.name) }
+        guard unsafe PQputCopyEnd(handle, nil) >= 0 else { throw broken(query.name) }
         try endCopy(query)
     }
+
+    /// PostgreSQL gathers a thousand rows, and reads nothing while it stores them. A socket holds far fewer; the sender goes on
+    /// making rows meanwhile, so many bytes of them.
+    private static var unsentLimit: Int { 4 << 20 }
 
     private borrowing func beginCopy(_ query: Query, expecting status: ResultOwner.Status) throws(PostgresError) {
         try send(query)
@@ -82,12 +87,31 @@ extension Connection {
         }
     }
 
+    /// Sends what the socket takes at once, and waits for it only while more than `limit` bytes are left.
+    private borrowing func send(
+        _ unsent: inout UnsentBatches, downTo limit: Int, _ query: Query
+    ) throws(PostgresError) {
+        let end = statementDeadline.map(Deadline.init(milliseconds:))
+        while let batch = unsent.first {
+            let flushed = unsafe PQflush(handle)
+            guard flushed >= 0 else { throw broken(query.name) }
+            if flushed == 0 {
+                try put(batch, query)
+                unsent.removeFirst()
+            } else if unsent.byteCount > limit {
+                try wait(pollInOrOut, until: end, query.name)
+                guard unsafe PQconsumeInput(handle) == 1 else { throw broken(query.name) }
+            } else {
+                return
+            }
+        }
+    }
+
     private borrowing func put(_ bytes: [UInt8], _ query: Query) throws(PostgresError) {
-        guard !bytes.isEmpty else { return }
-        let sent = unsafe bytes.withUnsafeBytes { buffer in
+        let queued = unsafe bytes.withUnsafeBytes { buffer in
             unsafe PQputCopyData(handle, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
         }
-        guard sent == 1 else { throw broken(query.name) }
+        guard queued == 1 else { throw broken(query.name) }
     }
 
     private borrowing func endCopy(_ query: Query) throws(PostgresError) {
@@ -106,5 +130,23 @@ extension Connection {
             var buffer: UnsafeMutablePointer<CChar>?
             while unsafe PQgetCopyData(handle, &buffer, 0) > 0 { unsafe PQfreemem(buffer) }
         }
+    }
+}
+
+/// Rows that wait for the socket, the oldest first.
+private struct UnsentBatches {
+    private var batches: [[UInt8]] = []
+    private(set) var byteCount = 0
+
+    var first: [UInt8]? { batches.first }
+
+    mutating func append(_ batch: [UInt8]) {
+        guard !batch.isEmpty else { return }
+        batches.append(batch)
+        byteCount += batch.count
+    }
+
+    mutating func removeFirst() {
+        byteCount -= batches.removeFirst().count
     }
 }

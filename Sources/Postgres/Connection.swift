@@ -111,6 +111,10 @@ public struct Connection: ~Copyable {
         guard unsafe PQstatus(handle) == CONNECTION_OK else {
             throw PostgresError(.unreachable, unsafe message(of: handle))
         }
+        // Sending waits nowhere in libpq, only here, with a deadline.
+        guard unsafe PQsetnonblocking(handle, 1) == 0 else {
+            throw PostgresError(.unreachable, unsafe message(of: handle))
+        }
         unsafe PQsetNoticeProcessor(handle, { _, _ in }, nil)
     }
 

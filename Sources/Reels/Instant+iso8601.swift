@@ -3,7 +3,7 @@ extension Instant {
     /// (`+02:00`, `+0200`). Digits beyond the microsecond are dropped. Nil for anything else, a time without a zone and
     /// years outside 0001 to 9999 included.
     public init?(iso8601 text: some StringProtocol) {
-        var reader = DigitReader(text.utf8)
+        var reader = DigitReader(Substring(text).utf8)
         guard let date = reader.date(), reader.skip(where: { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }),
             let time = reader.timeOfDay(), let offset = reader.offset(), reader.isAtEnd
         else { return nil }
@@ -14,7 +14,7 @@ extension Instant {
 
     /// Reads a day alone, `2026-05-01`, as its midnight in UTC.
     public init?(iso8601Day text: some StringProtocol) {
-        var reader = DigitReader(text.utf8)
+        var reader = DigitReader(Substring(text).utf8)
         guard let date = reader.date(), reader.isAtEnd else { return nil }
         microseconds = Int64(date.daysSinceEpoch) * Microseconds.day
     }
@@ -58,10 +58,10 @@ extension Int {
 }
 
 /// Reads fixed-width decimal fields from the front of some bytes.
-private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
-    private var rest: Bytes.SubSequence
+private struct DigitReader {
+    private var rest: Substring.UTF8View
 
-    init(_ bytes: Bytes) { rest = bytes[...] }
+    init(_ bytes: Substring.UTF8View) { rest = bytes }
 
     var isAtEnd: Bool { rest.isEmpty }
 

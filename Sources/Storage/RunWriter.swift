@@ -31,7 +31,8 @@ public struct RunWriter: Sendable {
         items: Statement
     ) throws -> ItemCounts {
         try ensurePartitions(connection)
-        // What the joins go by, and no more: of the wide columns it takes as long as the joins themselves.
+        // What the joins go by, and from few rows: all of the wide ones would take as long as the joins themselves.
+        try connection.execute("-- ingest.sample\nSET LOCAL default_statistics_target = 10")
         try connection.execute("-- ingest.analyze\nANALYZE incoming (ordinal, reel_id, platform, scraped_at)")
         try connection.execute(Statement.incomingStored.query(schema))
         try connection.execute(Statement.incomingNew.query(schema))

@@ -133,6 +133,58 @@ struct ConnectionTests {
         }
     }
 
+    @Test("a copy far larger than what may wait arrives whole and in its order")
+    func largeCopy() throws {
+        try TestDatabase.with(migrated: false) { test in
+            let connection = try test.connect()
+            try connection.execute("CREATE TEMPORARY TABLE t (i bigint, s text)")
+            let text = String(repeating: "x", count: 1_000)
+            var row: Int64 = 0
+            try connection.copyIn("COPY t FROM STDIN (FORMAT binary)") { writer in
+                for _ in 0..<100 {
+                    writer.beginRow(fieldCount: 2)
+                    writer.write(row)
+                    writer.write(text)
+                    row += 1
+                }
+                return row < 20_000
+            }
+            let stored = try connection.execute(
+                """
+                SELECT count(*), count(*) FILTER (WHERE i = place AND length(s) = 1000)
+                FROM (SELECT i, s, row_number() OVER (ORDER BY ctid) - 1 AS place FROM t) AS placed
+                """)
+            #expect(try stored.integer(0, 0) == 20_000)
+            #expect(try stored.integer(0, 1) == 20_000)
+        }
+    }
+
+    @Test("a server that takes in no more of a copy is given up within the deadline", .timeLimit(.minutes(1)))
+    func stalledCopy() throws {
+        try TestDatabase.with(migrated: false) { test in
+            var connection = try test.connect()
+            try connection.execute("CREATE TEMPORARY TABLE t (s text)")
+            try connection.executeScript(
+                """
+                CREATE FUNCTION pg_temp.dawdle() RETURNS trigger LANGUAGE plpgsql
+                AS 'BEGIN PERFORM pg_sleep(2); RETURN NEW; END';
+                CREATE TRIGGER dawdle BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION pg_temp.dawdle()
+                """)
+            connection.statementDeadline = 100
+            let text = String(repeating: "x", count: 100_000)
+            let error = #expect(throws: PostgresError.self) {
+                try connection.copyIn("COPY t FROM STDIN (FORMAT binary)") { writer in
+                    writer.beginRow(fieldCount: 1)
+                    writer.write(text)
+                    return true
+                }
+            }
+            #expect(error?.code == .timedOut)
+            let isOpen = connection.isOpen
+            #expect(!isOpen)
+        }
+    }
+
     @Test("a copy that its sender gives up leaves nothing, and the connection goes on")
     func copyGivenUp() throws {
         struct Stop: Error {}
