@@ -15,7 +15,22 @@ public struct RemoteInput {
         }
         return ours.allSatisfy { name, value in
             if case .string(let text)? = theirs[name], text.hasPrefix("ENCRYPTED_") { return true }
-            return theirs[name] == value
+            return theirs[name].map { $0.isSameValue(as: value) } ?? false
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether both say the same, however their numbers are written.
+    fileprivate func isSameValue(as other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.number(let left), .number(let right)): left == right || Double(left) == Double(right)
+        case (.array(let left), .array(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.isSameValue(as: $1) }
+        case (.object(let left), .object(let right)):
+            left.count == right.count
+                && left.allSatisfy { name, value in right[name].map { value.isSameValue(as: $0) } ?? false }
+        default: self == other
         }
     }
 }

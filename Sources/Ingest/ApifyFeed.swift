@@ -1,6 +1,7 @@
 import Apify
 public import HTTPClient
 public import Reels
+import System
 
 /// One actor at Apify whose items are brought in, and all that a run of it needs to know.
 public struct ApifyFeed: Sendable {
@@ -40,6 +41,13 @@ public struct ApifyFeed: Sendable {
     public var inputIsObject: Bool {
         guard case .object? = try? JSONReader.value(of: Array(input.utf8)) else { return false }
         return true
+    }
+
+    /// Tells whether the input is the same as it was: its SHA-256, in hexadecimal digits.
+    var inputDigest: String {
+        var digest = SHA256()
+        digest.update(Array(input.utf8))
+        return digest.digest().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// The input for a recommended feed, where the operator gives none.

@@ -7,11 +7,11 @@ import System
 extension ApifyIngestion {
     /// Items of a page, each at most 64 KiB: one page is in memory at a time.
     static let pageSize = 250
-    /// An empty dataset of a run that succeeded is asked for again each second, so often: items may trail in after its end. So is one
-    /// that seems to have become shorter.
+    /// A dataset that is empty, or lacks items soon after the end of the run, or seems to have become shorter, is asked for again
+    /// each second, so often: items may trail in.
     private static let trailingSeconds = 10
     /// Runs that may fail to fetch a dataset that was paid for, after the first.
-    private static let laterTries = 3
+    static let laterTries = 3
     /// What a run may bring: more than any feed does, less than fills a small machine's disk unseen.
     static let longestDataset: Int64 = 8 << 30
 
@@ -41,8 +41,12 @@ extension ApifyIngestion {
     }
 
     private func mayGrow(_ page: DatasetPage, of run: FeedRun) -> Bool {
-        page.total == 0 && run.remoteStatus == RemoteRun.Status.succeeded.rawValue
-            || page.total < run.datasetTotal ?? 0
+        let expected = min(Self.pageSize, page.total - run.datasetOffset)
+        return page.total == 0 || page.total < run.datasetTotal ?? 0 || page.items.count < expected && hasJustEnded(run)
+    }
+
+    private func hasJustEnded(_ run: FeedRun) -> Bool {
+        run.run.scrapedAt.map { now() < $0.advanced(by: RunSettlement.settling) } ?? false
     }
 
     private static var tooLong: ApifyError {
@@ -57,7 +61,7 @@ extension ApifyIngestion {
             throw IngestionFailure(error, leaving: .something)
         }
         let isHopeless = error.isNotFound || run.fetchFailures >= Self.laterTries
-        guard isHopeless else { throw IngestionFailure(error, leaving: .dataset) }
+        guard isHopeless else { throw IngestionFailure(error, leaving: .somethingUnreachable) }
         guard run.itemsKept > 0 else { throw IngestionFailure(error, leaving: .lost) }
         try giveUp(run, because: error)
     }

@@ -15,15 +15,21 @@ extension ApifyIngestion {
         if let attemptedAt = run.startAttemptedAt, try adopt(startedBy: run, attemptedAt: attemptedAt, &client) {
             return
         }
+        // From here on every question is the feed's as it is now.
+        var run = run
+        var mayHaveStarted = run.startAttemptedAt != nil
         for retry in 1... {
             let attemptedAt = now()
             try journal.attemptStart(
-                run.run.id, actorID: feed.actorID, at: attemptedAt, lease: .ofThisProcess, try database.connect())
+                run.run.id, actorID: feed.actorID, itemPlatform: feed.platform, inputDigest: feed.inputDigest,
+                at: attemptedAt, lease: .ofThisProcess, try database.connect())
+            (run.actorID, run.inputDigest) = (feed.actorID, feed.inputDigest)
             guard let error = try attempt(run, &client) else { return }
-            if error.verdict == .refused { throw IngestionFailure(error, leaving: .nothing) }
-            if error.verdict == .unclear, try adopt(startedBy: run, attemptedAt: attemptedAt, &client) { return }
-            guard let delay = RetryPolicy.delay(beforeRetry: retry, after: error) else {
-                throw IngestionFailure(error, leaving: error.verdict == .unclear ? .something : .nothing)
+            mayHaveStarted = mayHaveStarted || error.verdict == .unclear
+            // A refusal may come of the very run that was started unseen: it has taken the credit or the memory.
+            if mayHaveStarted, try adopt(startedBy: run, attemptedAt: attemptedAt, &client) { return }
+            guard error.verdict != .refused, let delay = RetryPolicy.delay(beforeRetry: retry, after: error) else {
+                throw IngestionFailure(error, leaving: mayHaveStarted ? .something : .nothing)
             }
             pause(delay)
         }
@@ -48,38 +54,48 @@ extension ApifyIngestion {
             try database.connect())
     }
 
-    /// Looks for a run that was started for this one without our being told, and takes the earliest; whether there is one. The feed may
-    /// have been given another actor since, of which nothing is known then.
+    /// Looks for a run that was started for this one without our being told, and takes the earliest; whether there is one.
     private func adopt(startedBy run: FeedRun, attemptedAt: Instant, _ client: inout ActorClient) throws -> Bool {
         let age = Duration.microseconds(now().microseconds(since: attemptedAt))
         pause(min(max(Self.listingDelay - age, .zero), Self.listingDelay))
-        let since = run.run.startedAt.advanced(by: .zero - Self.clockTolerance)
-        let listed = try leavingSomething { () throws(ApifyError) in
-            try client.runs(actorID: run.actorID, startedSince: since, at: now())
-        }
+        let listed = try listedRuns(startedBy: run, &client)
         let known = try journal.known(listed.map(\.id), try database.connect())
         for remote in listed.reversed() where !known.contains(remote.id) {
-            guard try run.actorID != feed.actorID || hasOurInput(remote, &client) else { continue }
+            guard try hasItsInput(remote, run, &client) else { continue }
             try record(remote, as: run)
             return true
         }
         return false
     }
 
-    /// Whether a run was started with the feed's input: an account may have several installations, and people. One that keeps no input
-    /// is taken for ours.
-    private func hasOurInput(_ remote: RemoteRun, _ client: inout ActorClient) throws -> Bool {
-        guard let storeID = remote.storeID else { return true }
-        let input = try leavingSomething { () throws(ApifyError) in try client.input(storeID: storeID) }
-        guard let input else { return true }
-        return RemoteInput(input).mayComeFrom(Array(feed.input.utf8))
+    /// None where Apify has no such actor. A token that may not see the list is not waited for for ever.
+    private func listedRuns(startedBy run: FeedRun, _ client: inout ActorClient) throws -> [RemoteRun] {
+        let since = run.run.startedAt.advanced(by: .zero - Self.clockTolerance)
+        do throws(ApifyError) {
+            return try client.runs(actorID: run.actorID, startedSince: since, by: now)
+        } catch {
+            guard error.verdict == .refused, error.status != 401 else {
+                throw IngestionFailure(error, leaving: .something)
+            }
+            if error.isNotFound || run.fetchFailures >= Self.laterTries { return [] }
+            throw IngestionFailure(error, leaving: .somethingUnreachable)
+        }
     }
 
-    private func leavingSomething<R>(_ ask: () throws(ApifyError) -> R) throws -> R {
+    /// Whether a remote run was started with the input that was posted: an account may have several installations, and people. Where
+    /// that cannot be told, since Apify does not show it or the feed has been given another, it is taken for ours.
+    private func hasItsInput(_ remote: RemoteRun, _ run: FeedRun, _ client: inout ActorClient) throws -> Bool {
+        let isAsPosted = run.inputDigest.map { $0 == feed.inputDigest } ?? true
+        guard isAsPosted, let storeID = remote.storeID else { return true }
+        let input: [UInt8]?
         do throws(ApifyError) {
-            return try ask()
+            input = try client.input(storeID: storeID)
         } catch {
-            throw IngestionFailure(error, leaving: .something)
+            guard error.verdict == .refused, error.status != 401 else {
+                throw IngestionFailure(error, leaving: .something)
+            }
+            input = nil
         }
+        return input.map { RemoteInput($0).mayComeFrom(Array(feed.input.utf8)) } ?? true
     }
 }

@@ -61,7 +61,7 @@ public struct ApifyIngestion: Sendable {
             let opening = FeedJournal.Opening(
                 runID: runID, feed: feed.name, actorID: feed.actorID, itemPlatform: feed.platform, startedAt: now())
             let opened = try journal.open(
-                opening, lease: .ofThisProcess, isGone: { !RunningProcess.exists($0) }, connection)
+                opening, lease: .ofThisProcess, isGone: Lease.isGone, connection)
             let run = try journal.load(opened, connection)
             return (opened, run?.startAttemptedAt != nil)
         }
@@ -117,6 +117,11 @@ public struct ApifyIngestion: Sendable {
             run: run.run, tally: ItemTally(), remoteStatus: run.remoteStatus, isCutShort: run.cutShortBecause != nil)
     }
 
+    /// What pages may show of an error: where the database is, is nobody's business.
+    private static func words(for cause: any Error) -> String {
+        cause is PostgresError ? "the database could not be used; the log of the run says why" : "\(cause)"
+    }
+
     /// Writes down how a run has failed. The error at hand is the one to tell; should this fail as well, the next run takes the
     /// place of a process that is gone.
     private func close(_ runID: String, _ failure: IngestionFailure) {
@@ -124,11 +129,12 @@ public struct ApifyIngestion: Sendable {
             let connection = try database.connect()
             guard var run = try journal.load(runID, connection) else { return }
             if failure.remainder == .nothing { run.startAttemptedAt = nil }
-            if failure.remainder == .dataset { run.fetchFailures += 1 }
-            let isResumable = failure.remainder == .something || failure.remainder == .dataset
+            if failure.remainder == .somethingUnreachable { run.fetchFailures += 1 }
+            let isResumable = failure.remainder == .something || failure.remainder == .somethingUnreachable
             let remark = isResumable ? "; the next run goes on from there" : ""
             try journal.fail(
-                run, because: "\(failure.cause)" + remark, at: max(now(), run.run.startedAt), isResumable: isResumable,
+                run, because: Self.words(for: failure.cause) + remark, at: max(now(), run.run.startedAt),
+                isResumable: isResumable,
                 lease: .ofThisProcess, connection)
         }()
     }

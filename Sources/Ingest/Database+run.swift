@@ -18,4 +18,10 @@ extension Lease {
     static var ofThisProcess: Lease {
         Lease(host: CurrentProcess.hostName, processID: Int64(CurrentProcess.identifier))
     }
+
+    /// Whether nobody on this machine works on a run for that process any more, seen from one that is about to begin a run, and so
+    /// works on none: its own number was another's, before a restart.
+    static func isGone(_ processID: Int64) -> Bool {
+        processID == ofThisProcess.processID || !RunningProcess.exists(processID)
+    }
 }

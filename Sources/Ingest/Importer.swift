@@ -57,7 +57,7 @@ public struct Importer: Sendable {
         guard try runs.run(id: runID, connection) == nil else { throw IngestError.runExists(runID) }
         try runs.begin(
             run, itemPlatform: dataset.platform, scrapedAtIsExact: dataset.scrapedAtIsExact, lease: .ofThisProcess,
-            isGone: { !RunningProcess.exists($0) }, connection)
+            isGone: Lease.isGone, connection)
         let heartbeat = try Heartbeat(of: runID, database: database, schema: schema)
         defer { extendLifetime(heartbeat) }
         do {

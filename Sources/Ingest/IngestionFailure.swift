@@ -6,8 +6,8 @@ struct IngestionFailure: Error {
         case nothing
         /// Something may be there: the next run of the feed goes on with it.
         case something
-        /// Its dataset is still to be fetched; the next run tries again.
-        case dataset
+        /// Something is there that could not be had: the next run tries again, and so many times only.
+        case somethingUnreachable
         /// Whatever there was is gone or given up, and a new run may begin.
         case lost
     }

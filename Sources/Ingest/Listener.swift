@@ -3,7 +3,7 @@ public import Reels
 public import Storage
 public import System
 
-/// `listen`: takes requests to ingest on a unix socket, starts one process for each, keeps the interval, and settles costs.
+/// `listen`: takes requests to ingest on a unix socket, starts one process for each, and keeps the interval.
 public struct Listener: Sendable {
     private let database: Database
     private let schema: Schema
@@ -61,35 +61,37 @@ public struct Listener: Sendable {
         }
     }
 
-    /// Closes the run of a process that ended before it could: nobody works on it, though it is shown as running.
-    public func closeAbandoned() {
+    /// Closes the run of a process that ended before it could: nobody works on it, though it is shown as running. Whether there was one.
+    public func closeAbandoned() -> Bool {
         do {
             let connection = try database.connect()
-            try RunStore(schema: schema).closeAbandoned(
+            return try RunStore(schema: schema).closeAbandoned(
                 host: CurrentProcess.hostName, isGone: { !RunningProcess.exists($0) }, connection)
         } catch {
             report("it could not be seen whether a run was left behind: \(error)")
+            return false
         }
     }
 
-    /// Starts a process for the feeds that are due, where no run is at work. `isFirst`: what was interrupted before this process
-    /// began is gone on with at once.
-    public func keepInterval(isFirst: Bool) {
+    /// Starts a process for the feeds that are due, where no run is at work. `resumesAtOnce`: what was
+    /// interrupted is gone on with now, however lately it failed.
+    public func keepInterval(resumesAtOnce: Bool) {
         guard !feeds.isEmpty else { return }
         do {
             let connection = try database.connect()
-            guard try RunStore(schema: schema).holder(connection) == nil else { return }
+            let runs = RunStore(schema: schema)
+            guard try runs.holder(connection) == nil else { return }
             let services = try FeedJournal(schema: schema).lastServices(connection)
-            guard feeds.contains(where: { isDue($0, services[$0.name], isFirst) }) else { return }
+            guard feeds.contains(where: { isDue($0, services[$0.name], resumesAtOnce) }) else { return }
             try watch(start(.due), runID: nil)
         } catch {
             report("the interval could not be kept: \(error)")
         }
     }
 
-    private func isDue(_ feed: ApifyFeed, _ last: FeedJournal.LastService?, _ isFirst: Bool) -> Bool {
+    private func isDue(_ feed: ApifyFeed, _ last: FeedJournal.LastService?, _ resumesAtOnce: Bool) -> Bool {
         guard let last else { return true }
-        let resumes = isFirst && last.interruptedRunID != nil
+        let resumes = resumesAtOnce && last.interruptedRunID != nil
         return FeedSchedule(interval: feed.interval, pauseAfterFailure: resumes ? .zero : Self.pauseAfterFailure)
             .isDue(after: last, at: now())
     }
@@ -124,7 +126,10 @@ public struct Listener: Sendable {
             try watch(start(.run(id: runID)), runID: runID)
         } catch {
             // The row would block every later run.
-            try RunStore(schema: schema).close(runID: runID, because: "its process could not be started", connection)
+            let own = Lease.ofThisProcess
+            try RunStore(schema: schema).close(
+                runID: runID, because: "its process could not be started", host: own.host,
+                processIDs: (own.processID, own.processID), connection)
             throw error
         }
     }
@@ -136,7 +141,7 @@ public struct Listener: Sendable {
                 let ending = try child.wait()
                 guard ending != .exited(0), ending != Self.busy else { return }
                 report("the process of \(runID.map { "run \($0)" } ?? "the feeds that were due") ended: \(ending)")
-                try closeRun(of: child, runID: runID, because: "its process ended: \(ending)")
+                try closeRun(of: child, runID: runID, because: "its process \(ending.words) before it had begun")
             } catch {
                 report("the end of a run could not be recorded: \(error)")
             }
@@ -146,8 +151,22 @@ public struct Listener: Sendable {
     /// A run that was queued is still in our own name where its process ended too soon to take it up.
     private func closeRun(of child: ChildProcess, runID: String?, because reason: String) throws {
         let connection = try database.connect()
-        if let runID { try RunStore(schema: schema).close(runID: runID, because: reason, connection) }
+        let own = Lease.ofThisProcess
+        if let runID {
+            try RunStore(schema: schema).close(
+                runID: runID, because: reason, host: own.host, processIDs: (own.processID, Int64(child.identifier)),
+                connection)
+        }
         try RunStore(schema: schema).closeAbandoned(
             host: CurrentProcess.hostName, isGone: { $0 == Int64(child.identifier) }, connection)
+    }
+}
+
+extension ChildProcess.Ending {
+    fileprivate var words: String {
+        switch self {
+        case .exited(let status): "exited with \(status)"
+        case .killed(let signal): "was killed by signal \(signal)"
+        }
     }
 }

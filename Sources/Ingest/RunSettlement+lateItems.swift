@@ -32,7 +32,7 @@ extension RunSettlement {
         let mapper = ItemMapper(scrapedAt: scrapedAt, platform: run.itemPlatform)
         let connection = try database.connectForRun(schema)
         try connection.transaction { connection in
-            try journal.keepLate(page, of: run, connection)
+            guard try journal.keepLate(page, of: run, connection) else { return }
             _ = try RunWriter(schema: schema).storeKept(
                 runID: run.run.id, scrapedAtIsExact: run.scrapedAtIsExact, surface: run.surface, connection
             ) { mapper.outcome(of: $0) }
@@ -42,8 +42,8 @@ extension RunSettlement {
 }
 
 extension FeedRun {
-    /// Of a remote run that was cut short nothing is awaited.
+    /// Of a dataset that was given up nothing is awaited.
     fileprivate var mayHaveLateItems: Bool {
-        remoteStatus == RemoteRun.Status.succeeded.rawValue && cutShortBecause == nil && run.scrapedAt != nil
+        !run.state.isActive && !isResumable && cutShortBecause == nil && run.scrapedAt != nil
     }
 }

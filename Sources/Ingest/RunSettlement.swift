@@ -28,36 +28,43 @@ public struct RunSettlement: Sendable {
     /// So many runs are asked for at a time.
     private static let count = 20
     /// All has settled so long after the end.
-    private static let settling = Duration.seconds(20)
+    static let settling = Duration.seconds(20)
 
-    /// Asks for the runs that have ended and are open, and writes down what has settled.
+    /// Asks for the runs that have ended and are open, each once, and writes down what has settled. One that is in trouble keeps no
+    /// other from it; the first error is thrown in the end.
     public func settle() throws {
         let open = try journal.unsettled(limit: Self.count, try database.connect())
         guard !open.isEmpty else { return }
-        var client = try ActorClient(base: feed.base, token: feed.token, pause: pause)
+        var client = try ActorClient(base: feed.base, token: feed.token, retries: 0, pause: pause)
+        var firstError: (any Error)?
         for run in open {
-            guard let cost = try cost(of: run, &client) else { continue }
-            try takeLateItems(of: run.runID, &client)
-            try journal.settle(run.runID, costUSD: cost.dollars, try database.connect())
+            do {
+                try settle(run, &client)
+            } catch {
+                firstError = firstError ?? error
+            }
         }
+        if let firstError { throw firstError }
     }
 
-    private struct Cost {
-        /// Nil where Apify no longer knows.
-        let dollars: Double?
-    }
-
-    /// Nil where it has not settled yet.
-    private func cost(of run: FeedJournal.Unsettled, _ client: inout ActorClient) throws -> Cost? {
+    private func settle(_ run: FeedJournal.Unsettled, _ client: inout ActorClient) throws {
+        let remote: RemoteRun?
         do throws(ApifyError) {
-            let remote = try client.run(id: run.apifyRunID, waitSeconds: 0, mayBeNew: false)
-            guard remote.status.isFinal, let dollars = remote.usageTotalUSD,
-                remote.finishedAt.map({ $0.advanced(by: Self.settling) <= now() }) ?? true
-            else { return nil }
-            return Cost(dollars: dollars)
+            remote = try client.run(id: run.apifyRunID, waitSeconds: 0, mayBeNew: false)
         } catch {
+            // What Apify no longer knows has no cost any more.
             guard error.isNotFound else { throw error }
-            return Cost(dollars: nil)
+            remote = nil
         }
+        guard remote?.hasSettled(at: now()) ?? true else { return }
+        try takeLateItems(of: run.runID, &client)
+        guard remote == nil || remote?.usageTotalUSD != nil else { return }
+        try journal.settle(run.runID, costUSD: remote?.usageTotalUSD, try database.connect())
+    }
+}
+
+extension RemoteRun {
+    fileprivate func hasSettled(at now: Instant) -> Bool {
+        status.isFinal && finishedAt.map { $0.advanced(by: RunSettlement.settling) <= now } ?? true
     }
 }

@@ -16,7 +16,7 @@ extension FeedJournal {
             -- feed.unsettled
             SELECT id, apify_run_id FROM \(unescaped: table)
             WHERE apify_run_id IS NOT NULL AND NOT cost_is_settled AND finished_at IS NOT NULL AND NOT is_resumable
-                AND started_at > now() - interval '7 days'
+                AND finished_at > now() - interval '7 days'
             ORDER BY started_at LIMIT \(limit)::bigint
             """)
         return (0..<rows.count).compactMap { row in

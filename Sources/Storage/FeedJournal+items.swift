@@ -38,22 +38,20 @@ extension FeedJournal {
         }
     }
 
-    /// Keeps a page that came after the run had ended, in the caller's transaction.
-    ///
-    /// - Throws: `leaseLost` where somebody else has done so already.
-    public func keepLate(_ page: Page, of run: FeedRun, _ connection: borrowing Connection) throws {
-        try demandOne(
-            run.run.id,
-            connection.execute(
-                """
-                -- feed.late_page
-                UPDATE \(unescaped: table) SET dataset_offset = \(page.nextOffset)::bigint,
-                    dataset_total = \(page.total)::bigint, items_kept = items_kept + \(page.items.count)::bigint,
-                    bytes_kept = bytes_kept + \(page.byteCount)::bigint
-                WHERE id = \(run.run.id)::uuid AND finished_at IS NOT NULL AND NOT is_resumable
-                    AND dataset_offset = \(run.datasetOffset)::bigint
-                """))
+    /// Keeps a page that came after the run had ended, in the caller's transaction; false where another process has done so.
+    public func keepLate(_ page: Page, of run: FeedRun, _ connection: borrowing Connection) throws -> Bool {
+        let kept = try connection.execute(
+            """
+            -- feed.late_page
+            UPDATE \(unescaped: table) SET dataset_offset = \(page.nextOffset)::bigint,
+                dataset_total = \(page.total)::bigint, items_kept = items_kept + \(page.items.count)::bigint,
+                bytes_kept = bytes_kept + \(page.byteCount)::bigint
+            WHERE id = \(run.run.id)::uuid AND finished_at IS NOT NULL AND NOT is_resumable
+                AND dataset_offset = \(run.datasetOffset)::bigint
+            """)
+        guard kept.affectedCount == 1 else { return false }
         try add(page, to: run, connection)
+        return true
     }
 
     private func add(_ page: Page, to run: FeedRun, _ connection: borrowing Connection) throws {

@@ -42,16 +42,9 @@ extension FeedJournal {
     ) throws -> String {
         if opening.state == .running, try adopt(opening.runID, lease: lease, connection) { return opening.runID }
         try runs.closeAbandoned(host: lease.host, isGone: isGone, connection)
-        do {
-            if let interrupted = try reopen(opening, lease: lease, connection) { return interrupted }
-            try insert(opening, lease: lease, connection)
-            return opening.runID
-        } catch StorageError.leaseHeld(let holder)
-            where opening.state == .running && holder.host == lease.host && holder.processID == lease.processID
-        {
-            // It was opened by us, and the answer lost on its way.
-            return holder.runID
-        }
+        if let interrupted = try reopen(opening, lease: lease, connection) { return interrupted }
+        try insert(opening, lease: lease, connection)
+        return opening.runID
     }
 
     /// Takes up a run that was queued, or one that this process holds already: it may not have been told so.

@@ -26,7 +26,7 @@ extension FeedJournal {
             -- feed.schedule
             SELECT feed, \(unescaped: RunStore.micros("max(start_attempted_at)")),
                 \(unescaped: RunStore.micros("max(finished_at) FILTER (WHERE state = 'failed')")),
-                min(id::text) FILTER (WHERE is_resumable AND state = 'failed')
+                (array_agg(id ORDER BY started_at, id) FILTER (WHERE is_resumable AND state = 'failed'))[1]
             FROM \(unescaped: table) WHERE source = 'apify' AND feed IS NOT NULL GROUP BY feed
             """)
         var services: [String: LastService] = [:]

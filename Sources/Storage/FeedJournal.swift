@@ -36,7 +36,7 @@ public struct FeedJournal: Sendable {
             -- feed.load
             SELECT \(unescaped: RunStore.columns), actor, item_platform, \(unescaped: RunStore.micros("start_attempted_at")),
                 apify_dataset_id, remote_status, dataset_offset, dataset_total, items_kept, bytes_kept, fetch_failures, is_resumable,
-                cut_short_because, scraped_at_is_exact
+                cut_short_because, scraped_at_is_exact, input_digest
             FROM \(unescaped: table) WHERE id = \(runID)::uuid \(unescaped: locking)
             """)
         guard rows.count == 1 else { return nil }
@@ -45,7 +45,8 @@ public struct FeedJournal: Sendable {
             run: try RunStore.run(rows, 0), isResumable: try rows.boolean(0, next + 10) ?? false,
             actorID: rows.text(0, next) ?? "",
             itemPlatform: rows.text(0, next + 1).flatMap(Platform.init(rawValue:)),
-            startAttemptedAt: try rows.instant(0, next + 2), datasetID: rows.text(0, next + 3),
+            startAttemptedAt: try rows.instant(0, next + 2), inputDigest: rows.text(0, next + 13),
+            datasetID: rows.text(0, next + 3),
             remoteStatus: rows.text(0, next + 4), datasetOffset: Int(try rows.integer(0, next + 5) ?? 0),
             datasetTotal: try rows.integer(0, next + 6).map(Int.init), itemsKept: try rows.integer(0, next + 7) ?? 0,
             bytesKept: try rows.integer(0, next + 8) ?? 0, fetchFailures: Int(try rows.integer(0, next + 9) ?? 0),
@@ -54,7 +55,8 @@ public struct FeedJournal: Sendable {
 
     /// Written before Apify is asked to start the actor.
     public func attemptStart(
-        _ runID: String, actorID: String, at instant: Instant, lease: Lease, _ connection: borrowing Connection
+        _ runID: String, actorID: String, itemPlatform: Platform? = nil, inputDigest: String? = nil,
+        at instant: Instant, lease: Lease, _ connection: borrowing Connection
     ) throws {
         try demandOne(
             runID,
@@ -62,6 +64,7 @@ public struct FeedJournal: Sendable {
                 """
                 -- feed.attempt
                 UPDATE \(unescaped: table) SET start_attempted_at = \(instant)::timestamptz, actor = \(actorID)::text,
+                    item_platform = \(itemPlatform?.rawValue)::text, input_digest = \(inputDigest)::text,
                     heartbeat_at = now()
                 WHERE id = \(runID)::uuid AND \(heldBy: lease) AND apify_run_id IS NULL
                 """))
@@ -77,7 +80,7 @@ public struct FeedJournal: Sendable {
                 """
                 -- feed.started
                 UPDATE \(unescaped: table) SET apify_run_id = \(apifyRunID)::text, apify_dataset_id = \(datasetID)::text,
-                    heartbeat_at = now()
+                    fetch_failures = 0, heartbeat_at = now()
                 WHERE id = \(runID)::uuid AND \(heldBy: lease) AND apify_run_id IS NULL
                 """))
     }

@@ -12,6 +12,8 @@ public struct FeedRun: Sendable {
     public var itemPlatform: Platform?
     /// When Apify was last asked to start the actor, whatever came of it.
     public var startAttemptedAt: Instant?
+    /// Tells whether the feed's input is still what was posted then.
+    public var inputDigest: String?
     /// Where the items are.
     public var datasetID: String?
     /// How the remote run stands or ended, in Apify's word, as last heard; the run's `scrapedAt` is set once it has ended.

@@ -70,6 +70,8 @@ public struct Migrator: Sendable {
             try connection.execute(
                 "-- migrate.lock\nSELECT pg_advisory_xact_lock(hashtext(\("shortpulse migrate " + schema.name)))")
             guard try check(connection)[migration.version] == nil else { return false }
+            // An index of many rows takes longer than a server may allow for a statement.
+            try connection.execute("-- migrate.patience\nSET LOCAL statement_timeout = 0")
             try connection.executeScript(Query(unescaped: "-- migrate.apply\n" + migration.sql(for: schema)))
             try connection.execute(
                 """

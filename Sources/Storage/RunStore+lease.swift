@@ -69,20 +69,23 @@ extension RunStore {
 
     /// Closes the active run as failed where its process has ended on this host, or nobody has heard of it for a minute, on
     /// whichever host: a number alone proves nothing, since another process may have it by now. One from Apify can be gone on with.
-    public func closeAbandoned(host: String, isGone: (Int64) -> Bool, _ connection: borrowing Connection) throws {
-        guard let holder = try holder(connection) else { return }
+    @discardableResult
+    public func closeAbandoned(host: String, isGone: (Int64) -> Bool, _ connection: borrowing Connection) throws -> Bool
+    {
+        guard let holder = try holder(connection) else { return false }
         let isGoneHere = holder.host == host && holder.processID.map(isGone) == true
-        try connection.execute(
+        return try connection.execute(
             """
             -- runs.abandoned
             UPDATE \(unescaped: runs) SET state = 'failed', finished_at = greatest(heartbeat_at, started_at),
                 error = 'its process ended before the run had finished'
-                    || CASE WHEN is_resumable THEN '; shortpulse-ingest run goes on with it' ELSE ': import the file again' END,
+                    || CASE WHEN source = 'apify' THEN '; shortpulse-ingest run goes on with it' ELSE ': import the file again' END,
                 lease_host = NULL, lease_pid = NULL, heartbeat_at = NULL
             WHERE id = \(holder.runID)::uuid AND state IN ('queued', 'running')
                 AND lease_host IS NOT DISTINCT FROM \(holder.host)::text
                 AND lease_pid IS NOT DISTINCT FROM \(holder.processID)::bigint
                 AND (\(isGoneHere)::boolean OR heartbeat_at < now() - interval '60 seconds')
-            """)
+            """
+        ).affectedCount > 0
     }
 }

@@ -57,14 +57,18 @@ public struct RunStore: Sendable {
         guard finished.affectedCount == 1 else { throw StorageError.leaseLost(runID: run.id) }
     }
 
-    /// Closes a run as failed where it is still active, whoever holds it. One from Apify can be gone on with.
-    public func close(runID: String, because reason: String, _ connection: borrowing Connection) throws {
+    /// Closes a run as failed where one of these processes of `host` holds it. One from Apify can be gone on with.
+    public func close(
+        runID: String, because reason: String, host: String, processIDs: (Int64, Int64),
+        _ connection: borrowing Connection
+    ) throws {
         try connection.execute(
             """
             -- runs.close
             UPDATE \(unescaped: runs) SET state = 'failed', finished_at = now(), error = \(reason)::text,
                 lease_host = NULL, lease_pid = NULL, heartbeat_at = NULL
-            WHERE id = \(runID)::uuid AND state IN ('queued', 'running')
+            WHERE id = \(runID)::uuid AND state IN ('queued', 'running') AND lease_host = \(host)::text
+                AND lease_pid IN (\(processIDs.0)::bigint, \(processIDs.1)::bigint)
             """)
     }
 

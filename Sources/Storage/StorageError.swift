@@ -27,7 +27,7 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .leaseHeld(let holder):
             "another ingestion is at work: \(holder); nothing was changed, try again when it has finished"
         case .leaseLost(let runID):
-            "run \(runID) was closed by another process, which took this one for dead: nothing of it was stored"
+            "run \(runID) was taken over by another process, which took this one for dead: what it has kept goes on there"
         case .countMismatch(let expected, let stored):
             "\(expected) observations were to be stored and the database took \(stored): nothing was changed"
         }

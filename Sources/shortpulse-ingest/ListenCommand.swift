@@ -34,10 +34,10 @@ struct ListenCommand: ParsableCommand {
             let isStopping = Lock(false)
             let server = try Thread(name: "requests") { listener.serve(socket) { isStopping.withLock { $0 } } }
             let clock = try Thread(name: "interval") {
-                listener.closeAbandoned()
                 var isFirst = true
                 repeat {
-                    if keepsInterval { listener.keepInterval(isFirst: isFirst) }
+                    let wasAbandoned = listener.closeAbandoned()
+                    if keepsInterval { listener.keepInterval(resumesAtOnce: isFirst || wasAbandoned) }
                     isFirst = false
                     settle(installation, feeds) { logger.warning("\($0)") }
                 } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil

@@ -51,8 +51,12 @@ struct RunCommand: ParsableCommand {
     }
 
     private func dueFeeds(of feeds: [ApifyFeed], _ installation: Installation) throws -> [ApifyFeed] {
-        let services = try FeedJournal(schema: installation.schema).lastServices(
-            try installation.connect(to: installation.schema))
+        let connection = try installation.connect(to: installation.schema)
+        let journal = FeedJournal(schema: installation.schema)
+        // A run whose process was killed is interrupted only once it is known to be.
+        try journal.runs.closeAbandoned(
+            host: CurrentProcess.hostName, isGone: { !RunningProcess.exists($0) }, connection)
+        let services = try journal.lastServices(connection)
         let chosen = feeds.filter { feed in
             let last = services[feed.name] ?? FeedJournal.LastService()
             return FeedSchedule.hourly(interval: feed.interval).isDue(after: last, at: Installation.now())

@@ -6,7 +6,9 @@ struct RemoteInputTests {
         "an input is ours where all that was posted is in it",
         arguments: [
             (#"{"a":1,"b":[2]}"#, #"{"b":[2],"a":1}"#, true), (#"{"a":1,"default":true}"#, #"{"a":1}"#, true),
-            (#"{"a":1}"#, #"{"a":2}"#, false), (#"{"a":1}"#, #"{"a":1,"b":2}"#, false),
+            (#"{"a":1}"#, #"{"a":2}"#, false),
+            (#"{"a":[{"b":1.0}]}"#, #"{"a":[{"b":1}]}"#, true), (#"{"a":[1]}"#, #"{"a":[1,2]}"#, false),
+            (#"{"a":1}"#, #"{"a":1,"b":2}"#, false),
             (#"{"password":"ENCRYPTED_VALUE:x"}"#, #"{"password":"p"}"#, true), ("{}", "{}", true),
             ("not JSON", "{}", false), ("[]", "{}", false),
         ])

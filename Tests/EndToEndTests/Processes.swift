@@ -19,6 +19,17 @@ enum Processes {
         try of(checkout).filter { link($0, "exe") == "\(checkout.state)/bin/shortpulse-web" }
     }
 
+    /// `shortpulse-ingest` at its command `command`.
+    static func ingest(_ command: String, of checkout: Checkout) throws -> [Int] {
+        try of(checkout).filter { number in
+            link(number, "exe") == "\(checkout.state)/bin/shortpulse-ingest"
+                && commandLine(number).split(separator: "\0").dropFirst().first == command[...]
+        }
+    }
+
+    /// The command lines of all processes of this machine.
+    static func commandLines() throws -> [String] { try all().map(commandLine) }
+
     /// PostgreSQL's own, the servers of its connections included.
     static func database(of checkout: Checkout) throws -> [Int] {
         try of(checkout).filter { link($0, "exe").hasSuffix("/postgres") }
@@ -38,7 +49,8 @@ enum Processes {
     /// Lets frozen processes go on.
     static func thaw(_ numbers: [Int]) throws { try send("CONT", numbers) }
 
-    private static func send(_ signal: String, _ numbers: [Int]) throws {
+    /// Sends processes the signal called `signal`.
+    static func send(_ signal: String, _ numbers: [Int]) throws {
         _ = try Program.run("kill", ["-\(signal)"] + numbers.map { "\($0)" })
     }
 

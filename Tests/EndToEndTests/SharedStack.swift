@@ -8,14 +8,9 @@ struct SharedStack: SuiteTrait, TestScoping {
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
-        let stack = try await Stack.start(in: Checkout(), settings: settings)
-        do {
+        try await Stack.with(settings: settings, in: Checkout()) { stack in
             try await Stack.$shared.withValue(stack, operation: function)
-        } catch {
-            try await stack.stop(.terminate)
-            throw error
         }
-        try await stack.stop(.terminate)
     }
 }
 

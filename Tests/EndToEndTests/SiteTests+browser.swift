@@ -25,15 +25,6 @@ extension EndToEndTests.SiteTests {
     }
 
     private func browse(_ arguments: [String]) throws -> Program {
-        let profile = "/tmp/shortpulse-browser-\(Hexadecimal.text(SecureRandom.bytes(4)))"
-        defer { try? FileManager.default.removeItem(atPath: profile) }  // a folder too many in /tmp harms nobody
-        // Without its sandbox, which root cannot have: it opens our own page only.
-        return try Program.run(
-            "chromium",
-            [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr",
-                "--user-data-dir=\(profile)",
-            ] + arguments + ["http://127.0.0.1:\(stack.port)/performance"],
-            environment: ["HOME": profile])
+        try Browser.visit(stack.address("/performance"), arguments)
     }
 }

@@ -30,6 +30,20 @@ final class Stack: Sendable {
         throw StackFailure(output: try stack.output)
     }
 
+    /// Runs `body` with one, and stops it whatever comes of that.
+    static func with(
+        settings: [String: String] = [:], in checkout: Checkout, _ body: (Stack) async throws -> Void
+    ) async throws {
+        let stack = try await start(in: checkout, settings: settings)
+        do {
+            try await body(stack)
+        } catch {
+            try await stack.stop(.terminate)
+            throw error
+        }
+        try await stack.stop(.terminate)
+    }
+
     private init(checkout: Checkout, settings: [String: String]) throws {
         self.checkout = checkout
         port = try FreePort.next()
@@ -60,12 +74,12 @@ final class Stack: Sendable {
     }
 
     /// Asks the site.
-    func get(_ path: String, headers: [(name: String, value: String)] = []) throws -> Answer {
+    func get(_ path: String, headers: [(name: String, value: String)] = []) throws -> SiteAnswer {
         try ask(HTTPRequest(.get, address(path), headers: headers))
     }
 
     /// Sends the site a form.
-    func post(_ path: String, body: String = "", headers: [(name: String, value: String)] = []) throws -> Answer {
+    func post(_ path: String, body: String = "", headers: [(name: String, value: String)] = []) throws -> SiteAnswer {
         try ask(HTTPRequest(.post, address(path), headers: headers, body: Array(body.utf8)))
     }
 
@@ -77,12 +91,13 @@ final class Stack: Sendable {
     /// How long the first one waited.
     var firstReading: Duration? { firstReadingTime.withLock { $0 } }
 
-    private func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    /// Where `path` is for a browser.
+    func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-    private func ask(_ request: HTTPRequest) throws -> Answer {
+    private func ask(_ request: HTTPRequest) throws -> SiteAnswer {
         var client = try HTTPClient()
         let (head, body) = try client.send(request, limits: TransferLimits(bodyLimit: 1 << 26))
-        return Answer(head: head, body: body)
+        return SiteAnswer(head: head, body: body)
     }
 
     /// The `DATABASE_URL` that a second terminal gets.
@@ -93,11 +108,12 @@ final class Stack: Sendable {
         }
     }
 
-    /// Runs `shortpulse-ingest` as a user would in a second terminal.
-    func ingest(_ arguments: [String]) throws -> Program {
+    /// Runs `shortpulse-ingest` as a user would in a second terminal, with these settings in its environment.
+    func ingest(_ arguments: [String], settings: [String: String] = [:]) throws -> Program {
         let command =
             "set -a; . '\(checkout.home)/env'; exec '\(checkout.path)/.build/release/shortpulse-ingest' \"$@\""
-        return try Program.run("/bin/sh", ["-c", command, "sh"] + arguments, in: checkout.path)
+        return try Program.run(
+            "/bin/sh", ["-c", command, "sh"] + arguments, environment: settings, in: checkout.path)
     }
 }
 

@@ -70,7 +70,7 @@ struct CostTests {
         try World.with(reels: 2) { world in
             world.run()
             world.clock.pause(.seconds(20))
-            world.disturb(.getRun, 2...10, with: .refuse(.internalError))
+            world.disturb(.getRun, 2...2, with: .refuse(.internalError))
             #expect(throws: ApifyError.self) { try settle(world) }
             #expect(try unsettled(world) == 1)
             try settle(world)

@@ -76,7 +76,7 @@ struct ListenerTests {
                     started.withLock { $0 += work == .due ? 1 : 100 }
                     return try ChildProcess(executable: "/bin/true", arguments: [])
                 }, now: { Fixture.now }, report: { _ in })
-            listener.keepInterval(isFirst: true)
+            listener.keepInterval(resumesAtOnce: true)
             #expect(started.withLock { $0 } == (starts ? 1 : 0))
         }
     }

@@ -23,7 +23,9 @@ struct FeedJournalTests {
             let id = try journal.open(opening(), lease: here, isGone: { _ in false }, connection)
             func step() throws -> FeedRun.Step? { try journal.load(id, connection)?.nextStep }
             #expect(try step() == .start)
-            try journal.attemptStart(id, actorID: "made~up", at: Fixture.hour(1), lease: here, connection)
+            try journal.attemptStart(
+                id, actorID: "made~up", itemPlatform: .tiktok, inputDigest: "digest", at: Fixture.hour(1), lease: here,
+                connection)
             #expect(try step() == .start)
             try journal.recordStart(id, apifyRunID: "remote1", datasetID: "data1", lease: here, connection)
             #expect(try step() == .awaitEnd)
@@ -41,7 +43,8 @@ struct FeedJournalTests {
                 try journal.keep(first, of: run, lease: here, connection)
             }
             run = try #require(try journal.load(id, connection))
-            #expect(run.itemsKept == 1 && run.bytesKept == 2 && run.datasetID == "data1" && run.itemPlatform == .tiktok)
+            #expect(run.itemsKept == 1 && run.bytesKept == 2 && run.datasetID == "data1")
+            #expect(run.itemPlatform == .tiktok && run.inputDigest == "digest")
             try journal.keep(
                 FeedJournal.Page(items: [], nextOffset: 2, total: 2), of: run, lease: here, connection)
             #expect(try step() == .store)
@@ -161,6 +164,7 @@ struct FeedJournalTests {
             #expect(try journal.unsettled(limit: 9, connection).isEmpty)
             let run = try #require(try journal.load(id, connection))
             try journal.fail(run, because: "", at: Fixture.hour(1), isResumable: false, lease: here, connection)
+            try connection.execute("UPDATE \(unescaped: test.name).ingestion_runs SET finished_at = now()")
             #expect(try journal.unsettled(limit: 9, connection).map(\.apifyRunID) == ["remote1"])
             #expect(try journal.spending(connection).unsettledCount == 1)
             try journal.settle(id, costUSD: 0.25, connection)

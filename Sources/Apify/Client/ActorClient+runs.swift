@@ -38,18 +38,19 @@ extension ActorClient {
     /// The actor's runs that started at `since` or later, newest first, over as many pages as it takes. One of which Apify
     /// does not say when it started is among them.
     ///
-    /// - Parameter now: what the clock shows that `since` was taken from, so that it need not agree with Apify's; nil
-    ///   where it was Apify's own.
+    /// - Parameter now: the clock that `since` was taken from, so that it need not agree with Apify's; nil where it was
+    ///   Apify's own.
     public mutating func runs(
-        actorID: String, startedSince since: Instant, at now: Instant? = nil
+        actorID: String, startedSince since: Instant, by now: (() -> Instant)? = nil
     ) throws(ApifyError) -> [RemoteRun] {
         var found: [RemoteRun] = []
         var offset = 0
         var since = since
         while true {
             let listing = try listing(actorID: actorID, offset: offset)
+            // Taken when the answer has come: the attempts before it may have taken minutes.
             if offset == 0, let now, let theirs = listing.listedAt {
-                since = since.advanced(byMicroseconds: theirs.microseconds(since: now))
+                since = since.advanced(byMicroseconds: theirs.microseconds(since: now()))
             }
             let recent = listing.runs.filter { ($0.startedAt ?? since) >= since }
             // A run started meanwhile moves the others, so that one may come a second time.

@@ -7,15 +7,20 @@ public struct ActorClient: ~Copyable {
     private var http: HTTPClient
     private let base: String
     private let token: BearerToken
+    private let retries: Int
     let pause: (Duration) -> Void
 
     /// - Parameters:
     ///   - base: `https://api.apify.com`.
+    ///   - retries: how often a question is asked again at most.
     ///   - pause: how the time between two attempts passes.
-    public init(base: String, token: BearerToken, pause: @escaping (Duration) -> Void) throws(HTTPClientError) {
+    public init(
+        base: String, token: BearerToken, retries: Int = RetryPolicy.retries, pause: @escaping (Duration) -> Void
+    ) throws(HTTPClientError) {
         http = try HTTPClient()
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
         self.token = token
+        self.retries = retries
         self.pause = pause
     }
 
@@ -28,7 +33,7 @@ public struct ActorClient: ~Copyable {
             do throws(ApifyError) {
                 return try ask(&self)
             } catch {
-                guard let delay = RetryPolicy.delay(beforeRetry: attempts, after: error) else {
+                guard attempts <= retries, let delay = RetryPolicy.delay(beforeRetry: attempts, after: error) else {
                     throw error.counting(attempts)
                 }
                 pause(delay)

@@ -11,6 +11,8 @@ ALTER TABLE {schema}.ingestion_runs
     ADD COLUMN is_resumable boolean NOT NULL DEFAULT false,
     -- When Apify was last asked to start the actor, whatever came of it.
     ADD COLUMN start_attempted_at timestamptz,
+    -- SHA-256 of the input that was posted then.
+    ADD COLUMN input_digest text,
     ADD COLUMN remote_status text,
     -- How much of the dataset is kept in ingestion_items: rows asked for, of so many, and the items that came, with their bytes.
     ADD COLUMN dataset_offset bigint NOT NULL DEFAULT 0,
@@ -22,7 +24,14 @@ ALTER TABLE {schema}.ingestion_runs
     ADD COLUMN cut_short_because text,
     ADD COLUMN cost_is_settled boolean NOT NULL DEFAULT false;
 
-UPDATE {schema}.ingestion_runs SET feed = 'default', start_attempted_at = started_at WHERE source = 'apify';
+UPDATE {schema}.ingestion_runs SET
+    feed = 'default', start_attempted_at = started_at, is_resumable = state IN ('queued', 'running')
+WHERE source = 'apify';
+
+-- What the observations of a run say, the run now says of itself.
+UPDATE {schema}.ingestion_runs AS run SET scraped_at_is_exact = false
+FROM (SELECT DISTINCT run_id FROM {schema}.reels_raw_events WHERE NOT scraped_at_is_exact) AS inexact
+WHERE inexact.run_id = run.id;
 
 CREATE INDEX ingestion_runs_by_feed ON {schema}.ingestion_runs (feed, start_attempted_at) WHERE source = 'apify';
 CREATE INDEX ingestion_runs_unsettled ON {schema}.ingestion_runs (started_at)

@@ -5,7 +5,11 @@ UPDATE {schema}.ingestion_runs AS run SET
     items_duplicate = counted.duplicate,
     items_rejected = counted.rejected,
     items_received = counted.observed + counted.duplicate + counted.rejected,
-    state = CASE WHEN state = 'empty' AND counted.observed + counted.duplicate > 0 THEN 'succeeded' ELSE state END,
+    state = CASE
+        WHEN state = 'empty' AND counted.observed + counted.duplicate > 0 THEN 'succeeded'
+        WHEN state = 'failed' AND counted.observed + counted.duplicate > 0 THEN 'partial'
+        ELSE state
+    END,
     platform = CASE WHEN counted.platforms = 1 THEN counted.platform END
 FROM (
     SELECT

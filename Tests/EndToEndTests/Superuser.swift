@@ -1,0 +1,34 @@
+import Glibc
+import System
+import Testing
+
+/// The superuser of a stack's own PostgreSQL.
+struct Superuser {
+    private let address: String
+
+    init(of stack: Stack) throws {
+        let address = try #require(try stack.databaseAddress)
+        self.address = address.replacing("//shortpulse@", with: "//postgres@")
+    }
+
+    /// Has PostgreSQL log from now on who connects, and all statements with their values.
+    func logEverything() throws {
+        let statements = [
+            "ALTER SYSTEM SET log_connections = 'on'", "ALTER SYSTEM SET log_statement = 'all'",
+            "SELECT pg_reload_conf()",
+        ]
+        _ = try run("psql", statements.flatMap { ["-c", $0] })
+    }
+
+    /// All tables of all schemas as text.
+    func dump() throws -> String { try run("pg_dump", []) }
+
+    private func run(_ program: String, _ arguments: [String]) throws -> String {
+        let command = [program, "--dbname=\(address)"] + arguments
+        // PostgreSQL knows its superuser by the account, which root's own is not.
+        let identity = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+        let run = try Program.run("env", (geteuid() == 0 ? identity : []) + command)
+        try #require(run.ending == .exited(0), "\(run.output)")
+        return run.output
+    }
+}
