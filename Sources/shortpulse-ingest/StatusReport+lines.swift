@@ -1,7 +1,8 @@
 extension StatusReport {
     /// In words, a fact a line.
     var lines: [String] {
-        [dataLine, costLine, activeLine] + feedLines + (runs.isEmpty ? [] : ["newest runs:"]) + runs.flatMap(\.lines)
+        [dataLine, costLine, activeLine] + feedLines + strandedRuns.map(\.line)
+            + (runs.isEmpty ? [] : ["newest runs:"]) + runs.flatMap(\.lines)
     }
 
     private var feedLines: [String] {
@@ -36,6 +37,12 @@ extension StatusReport.Feed {
             interruptedRunId.map { "run \($0) was interrupted and is gone on with next" }
             ?? nextDueAt.map { "due at \($0)" } ?? "due now"
         return "feed \(name) (\(actor)\(platform.map { ", \($0)" } ?? "")): \(last), \(next)"
+    }
+}
+
+extension StatusReport.StrandedRun {
+    fileprivate var line: String {
+        "run \(id) was interrupted, and its feed \(feed) is not configured: name it in APIFY_FEEDS again to have it gone on with"
     }
 }
 

@@ -18,6 +18,8 @@ struct StatusReport: Encodable {
     /// The run that is at work.
     @OrNull var activeRun: ActiveRun?
     let feeds: [Feed]
+    /// Runs that were interrupted, of feeds that are configured no more.
+    let strandedRuns: [StrandedRun]
     /// Newest first.
     let runs: [ShownRun]
 
@@ -25,7 +27,7 @@ struct StatusReport: Encodable {
         case schema, lastScrapedAt, totalRawEvents, latestStateCount
         case reelsPublishedLast7d = "reels_published_last_7d"
         case costUsdLast30d = "cost_usd_last_30d"
-        case runsWithCostOpen, activeRun, feeds, runs
+        case runsWithCostOpen, activeRun, feeds, strandedRuns, runs
     }
 
     struct ActiveRun: Encodable {
@@ -46,6 +48,11 @@ struct StatusReport: Encodable {
         @OrNull var nextDueAt: String?
         /// A run that is to be gone on with.
         @OrNull var interruptedRunId: String?
+    }
+
+    struct StrandedRun: Encodable {
+        let id: String
+        let feed: String
     }
 
     struct ShownRun: Encodable {
@@ -84,7 +91,12 @@ struct StatusReport: Encodable {
         activeRun = try journal.runs.holder(connection).map { holder in
             ActiveRun(holder, newest.first { $0.id == holder.runID }?.progress)
         }
-        feeds = try installation.feeds().map { Feed($0, services[$0.name] ?? FeedJournal.LastService()) }
+        let configured = try installation.feeds()
+        feeds = configured.map { Feed($0, services[$0.name] ?? FeedJournal.LastService()) }
+        strandedRuns = services.sorted { $0.key < $1.key }.compactMap { name, last in
+            guard let id = last.interruptedRunID, !configured.contains(where: { $0.name == name }) else { return nil }
+            return StrandedRun(id: id, feed: name)
+        }
         runs = newest.map(ShownRun.init)
     }
 

@@ -81,7 +81,7 @@ extension EndToEndTests.OperationTests {
 
     private static let members = [
         "active_run", "cost_usd_last_30d", "feeds", "last_scraped_at", "latest_state_count", "reels_published_last_7d",
-        "runs", "runs_with_cost_open", "schema", "total_raw_events",
+        "runs", "runs_with_cost_open", "schema", "stranded_runs", "total_raw_events",
     ]
     private static let feedMembers = [
         "actor", "interrupted_run_id", "interval_hours", "last_started_at", "name", "next_due_at", "platform",
