@@ -7,13 +7,18 @@ extension UnixSocket {
     /// neither the socket nor, since the variables name this process, any reason to look for one. Throws `SystemError`
     /// when it is anything else than one socket of this kind.
     public static func activated() throws(SystemError) -> FileDescriptor? {
+        try activated(from: firstActivated)
+    }
+
+    /// The same with another first number: a test's own process may use the third descriptor for something else.
+    package static func activated(from first: Int32) throws(SystemError) -> FileDescriptor? {
         guard Environment.value("LISTEN_PID").flatMap(Int32.init) == CurrentProcess.identifier,
             let announced = Environment.value("LISTEN_FDS")
         else { return nil }
         guard let count = Int32(announced), (0...1).contains(count) else {
             throw unusable(E2BIG, "one was expected, and LISTEN_FDS is \(announced)")
         }
-        return count == 0 ? nil : try takeOver(firstActivated)
+        return count == 0 ? nil : try takeOver(first)
     }
 
     /// SD_LISTEN_FDS_START of sd-daemon.h: those handed over are numbered from here on.

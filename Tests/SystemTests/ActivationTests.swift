@@ -2,7 +2,7 @@ import Glibc
 import System
 import Testing
 
-/// What systemd hands over, each time in a process of its own, whose variables and descriptor 3 these are.
+/// What systemd hands over, each time in a process of its own, whose variables these are.
 struct ActivationTests {
     @Test func `the socket that systemd opened is taken over, and is closed in programs started later`() async {
         await #expect(processExitsWith: .success) {
@@ -14,7 +14,7 @@ struct ActivationTests {
             try client.finishWriting()
             let server = try UnixSocket.accept(on: listener)
             try #require(try server.readAll(limit: 100) == Array("request".utf8))
-            let child = try ChildProcess(executable: "/bin/sh", arguments: ["-c", "test ! -e /proc/self/fd/3"])
+            let child = try ChildProcess(executable: "/bin/sh", arguments: ["-c", "test ! -e /proc/self/fd/300"])
             try #require(try child.wait() == .exited(0))
         }
     }
@@ -29,7 +29,7 @@ struct ActivationTests {
             let path = TemporaryPath()
             announcement.make(with: try UnixSocket.listen(path: path.text).release())
             try #require(try activated() == nil)
-            try #require(UnixSocket.isListening(3))
+            try #require(UnixSocket.isListening(Announcement.first))
         }
     }
 
@@ -46,7 +46,7 @@ struct ActivationTests {
         await #expect(processExitsWith: .success) {
             let pipe = try FileDescriptor.pipe()
             Announcement(count: "1").make(with: pipe.reading.rawValue)
-            try requireRefusal(because: "descriptor 3 is no socket on which connections can be accepted")
+            try requireRefusal(because: "descriptor 300 is no socket on which connections can be accepted")
         }
     }
 
@@ -66,11 +66,14 @@ struct Announcement: Codable {
     var process: String? = "$$"
     var count: String?
 
+    /// systemd begins at 3, which the testing library may have in use in this process.
+    static let first: Int32 = 300
+
     /// Makes it seem to this process that systemd has started it, with `descriptor` the first that it hands over.
     func make(with descriptor: Int32) {
         set("LISTEN_PID", process == "$$" ? "\(getpid())" : process)
         set("LISTEN_FDS", count)
-        dup2(descriptor, 3)
+        dup2(descriptor, Self.first)
     }
 
     private func set(_ name: String, _ value: String?) {
@@ -80,7 +83,7 @@ struct Announcement: Codable {
 
 /// The number of what was taken over; it stays open for the rest of the process.
 private func activated() throws -> Int32? {
-    try UnixSocket.activated()?.release()
+    try UnixSocket.activated(from: Announcement.first)?.release()
 }
 
 private func requireRefusal(because reason: String) throws {
