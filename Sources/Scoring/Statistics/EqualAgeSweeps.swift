@@ -1,0 +1,34 @@
+import Reels
+
+/// A sweep for each stratum that was met.
+struct EqualAgeSweeps {
+    private var strata: [Stratum] = []
+    private(set) var all: [EqualAgeSweep] = []
+
+    /// Adds the sightings of a reel, those in `rows` of `history`, and the reel itself by the last of them.
+    mutating func add(
+        reel: Int, rows: Range<Int>, of history: SightingHistory, publishTime: Instant, asOf: Instant
+    ) {
+        let ageAsOf = asOf.microseconds(since: publishTime)
+        func age(_ row: Int?) -> Int64? { row.map { history.scrapedAt[$0].microseconds(since: publishTime) } }
+        for row in rows {
+            let stratum = history.strata[row]
+            let growth = Growth(views: history.views[row], age: history.scrapedAt[row].microseconds(since: publishTime))
+            let before = rows[..<row].last { history.strata[$0] == stratum }
+            let after = rows[(row + 1)...].first { history.strata[$0] == stratum }
+            let span = AgeSpan(growth, before: age(before), after: age(after), ageAsOf: ageAsOf)
+            let isNewest = row == rows.upperBound - 1 && EqualAgeRanking.comparedAges.contains(growth.age)
+            guard span != nil || isNewest else { continue }
+            let place = place(of: stratum)
+            if let span { all[place].add(span) }
+            if isNewest { all[place].add(reel: reel, growth: growth, ownSpan: span) }
+        }
+    }
+
+    private mutating func place(of stratum: Stratum) -> Int {
+        if let place = strata.firstIndex(of: stratum) { return place }
+        strata.append(stratum)
+        all.append(EqualAgeSweep())
+        return strata.count - 1
+    }
+}
