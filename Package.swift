@@ -93,6 +93,10 @@ let package = Package(
         .executableTarget(
             name: "apify-stand-in", dependencies: ["ApifyStandIn", "System", argumentParser],
             path: "Tests/ApifyStandInCommand", swiftSettings: settings),
+        // The scoring table of make bench.
+        .executableTarget(
+            name: "bench-scoring", dependencies: ["Reels", "Scoring"], path: "bench/scoring-swift",
+            swiftSettings: settings),
         // Stands between a program and PostgreSQL, and asks at each step whether it may go on.
         .target(
             name: "DatabaseProxy", dependencies: ["System"], path: "Tests/DatabaseProxy", swiftSettings: settings),

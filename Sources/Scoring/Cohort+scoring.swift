@@ -3,32 +3,49 @@ public import Reels
 extension Cohort {
     /// Scores the reels of `states` published in `window` before `states.asOf`.
     ///
-    /// Source of every formula: ``Formulas``. Cost: a sort of each of three metrics and one of the ranks.
+    /// Source of every formula: ``Formulas``. Cost: four radix sorts, of the three metrics and of the score, linear in the reels.
     public convenience init(of states: ReelStates, window: Window) {
-        let members = Self.members(of: states, window: window)
-        let metrics = CohortMetrics(of: members, in: states)
-        let order = Self.rankOrder(members: members, metrics: metrics, states: states)
-        self.init(
-            window: window, states: states, rows: order.map { members[$0] }, metrics: metrics.reordered(by: order))
+        var sorter = RadixSorter(capacity: states.count)
+        self.init(CohortOrders(of: states, window: window, with: &sorter), with: &sorter)
     }
 
-    /// Rows with `asOf - window <= publish time <= asOf`.
-    private static func members(of states: ReelStates, window: Window) -> [Int32] {
-        let earliest = states.asOf.advanced(byMicroseconds: -window.microseconds)
-        return states.publishTime.indices.compactMap { row in
-            (earliest...states.asOf).contains(states.publishTime[row]) ? Int32(row) : nil
+    /// Scores `states` in every window. The metrics are sorted once, for the longest.
+    public static func ofEveryWindow(_ states: ReelStates) -> [Cohort] {
+        var sorter = RadixSorter(capacity: states.count)
+        var orders = CohortOrders(of: states, window: .longest, with: &sorter)
+        return Window.allCases.sorted { $0.days > $1.days }.map { window in
+            if window != orders.window { orders = CohortOrders(orders, narrowedTo: window) }
+            return Cohort(orders, with: &sorter)
         }
     }
 
-    /// Places in `members` by score descending (null last), views descending, then key ascending: a total order.
-    private static func rankOrder(members: [Int32], metrics: CohortMetrics, states: ReelStates) -> [Int] {
-        members.indices.sorted { left, right in
-            let (leftScore, rightScore) = (metrics.scores[left], metrics.scores[right])
-            if leftScore.isNaN != rightScore.isNaN { return rightScore.isNaN }
-            if leftScore != rightScore, !leftScore.isNaN { return leftScore > rightScore }
-            let (leftRow, rightRow) = (Int(members[left]), Int(members[right]))
-            if states.views[leftRow] != states.views[rightRow] { return states.views[leftRow] > states.views[rightRow] }
-            return states.reelID.utf8(leftRow).lexicographicallyPrecedes(states.reelID.utf8(rightRow))
+    private convenience init(_ orders: CohortOrders, with sorter: inout RadixSorter) {
+        let metrics = CohortMetrics(orders)
+        let scores = MetricOrder(of: metrics.scoreKeys(), with: &sorter)
+        let unscored = orders.views.filtered(metrics.hidesLikes)
+        var order: [Int32] = []
+        order.reserveCapacity(orders.members.count)
+        Self.append(scores, of: orders, to: &order)
+        Self.append(unscored, of: orders, to: &order)
+        self.init(orders, order: order, metrics: CohortMetrics(metrics, in: order))
+    }
+
+    /// Appends the places of `ascending`, the largest value first; of equal ones the more viewed, then the lower key.
+    private static func append(_ ascending: MetricOrder, of orders: CohortOrders, to order: inout [Int32]) {
+        // Copied out, since a closure that holds all of the states retains each column at every turn.
+        let (members, views, reelIDs) = (orders.members, orders.states.views, orders.states.reelID)
+        var firstOfTie = order.count
+        for step in ascending.steps.reversed() {
+            order.append(Int32(truncatingIfNeeded: step.place))
+            guard step.isLarger else { continue }
+            if order.count - firstOfTie > 1 {
+                order[firstOfTie...].sort { left, right in
+                    let (left, right) = (Int(members[Int(left)]), Int(members[Int(right)]))
+                    if views[left] != views[right] { return views[left] > views[right] }
+                    return reelIDs.utf8(left).lexicographicallyPrecedes(reelIDs.utf8(right))
+                }
+            }
+            firstOfTie = order.count
         }
     }
 }

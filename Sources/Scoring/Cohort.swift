@@ -19,16 +19,16 @@ public final class Cohort: Sendable {
     /// Three quarters of the reels have at most so many views.
     public let thirdQuartileViews: Double?
 
-    /// Takes rows and metrics that are in rank order already.
-    init(window: Window, states: ReelStates, rows: [Int32], metrics: CohortMetrics) {
-        self.window = window
-        self.states = states
-        self.rows = rows
+    /// `order` has the places of the members in rank order, and `metrics` belongs to it.
+    init(_ orders: CohortOrders, order: [Int32], metrics: CohortMetrics) {
+        window = orders.window
+        states = orders.states
+        rows = order.map { orders.members[Int($0)] }
         self.metrics = metrics
-        let sortedViews = rows.map { states.views[Int($0)] }.sorted()
-        medianViews = Formulas.quantile(0.5, ofSorted: sortedViews)
-        firstQuartileViews = Formulas.quantile(0.25, ofSorted: sortedViews)
-        thirdQuartileViews = Formulas.quantile(0.75, ofSorted: sortedViews)
+        let ascendingViews = orders.views.steps.lazy.map { orders.states.views[Int(orders.members[$0.place])] }
+        medianViews = Formulas.quantile(0.5, ofSorted: ascendingViews)
+        firstQuartileViews = Formulas.quantile(0.25, ofSorted: ascendingViews)
+        thirdQuartileViews = Formulas.quantile(0.75, ofSorted: ascendingViews)
     }
 
     /// The platform of all its reels.

@@ -1,55 +1,62 @@
-import Reels
-
-/// The metrics of a cohort's reels as columns. NaN stands for null here, and nowhere outside Scoring.
+/// What the percentiles and the score of a cohort's reels come from, as columns: for each metric the number of the cohort's
+/// reels with a strictly smaller value. Twelve bytes a reel, where the numbers themselves would take four times as many.
 struct CohortMetrics: Sendable {
-    /// Microseconds since publication, at least a minute.
-    private(set) var ages: [Int64] = []
-    private(set) var viewsPerHour: [Double] = []
-    /// NaN where likes are hidden.
-    private(set) var engagementRates: [Double] = []
-    private(set) var viewsPercentiles: [Double] = []
-    private(set) var velocityPercentiles: [Double] = []
-    /// NaN where likes are hidden.
-    private(set) var engagementPercentiles: [Double] = []
-    /// NaN where a percentile is unknown.
-    private(set) var scores: [Double] = []
+    private let smallerViews: [Int32]
+    private let smallerVelocity: [Int32]
+    /// -1 where likes are hidden.
+    private let smallerEngagement: [Int32]
+    /// Reels in the cohort.
+    private let count: Int
+    /// Reels whose likes are known.
+    private let knownEngagement: Int
 
-    /// Of the rows `members` of `states`, in their order.
-    init(of members: [Int32], in states: ReelStates) {
-        for row in members.lazy.map(Int.init) {
-            let age = Formulas.age(publishedAt: states.publishTime[row], asOf: states.asOf)
-            ages.append(age)
-            viewsPerHour.append(Formulas.viewsPerHour(views: states.views[row], age: age))
-            let rate = Formulas.engagementRate(
-                likes: states.likes[row].value, comments: states.comments[row].value,
-                sharesOrSaves: states.sharesOrSaves[row].value, views: states.views[row])
-            engagementRates.append(rate ?? .nan)
-        }
-        viewsPercentiles = Self.percentiles(keys: members.map { UInt64(states.views[Int($0)]) })
-        velocityPercentiles = Self.percentiles(keys: viewsPerHour.map(Ranking.key))
-        engagementPercentiles = Self.percentiles(keys: engagementRates.map { $0.isNaN ? nil : Ranking.key($0) })
-        scores = members.indices.map { place in
+    /// By place among the cohort's members.
+    init(_ orders: CohortOrders) {
+        count = orders.members.count
+        smallerViews = orders.views.countsOfSmaller(places: count)
+        smallerVelocity = orders.velocity.countsOfSmaller(places: count)
+        smallerEngagement = orders.engagement.countsOfSmaller(places: count)
+        knownEngagement = orders.engagement.steps.count
+    }
+
+    /// The same metrics by rank: `order` has the places in rank order.
+    init(_ metrics: CohortMetrics, in order: [Int32]) {
+        smallerViews = order.map { metrics.smallerViews[Int($0)] }
+        smallerVelocity = order.map { metrics.smallerVelocity[Int($0)] }
+        smallerEngagement = order.map { metrics.smallerEngagement[Int($0)] }
+        count = metrics.count
+        knownEngagement = metrics.knownEngagement
+    }
+
+    /// 0 to 100.
+    func viewsPercentile(_ place: Int) -> Double {
+        Formulas.percentile(smaller: Int(smallerViews[place]), of: count)
+    }
+
+    /// 0 to 100.
+    func velocityPercentile(_ place: Int) -> Double {
+        Formulas.percentile(smaller: Int(smallerVelocity[place]), of: count)
+    }
+
+    /// 0 to 100; nil where likes are hidden.
+    func engagementPercentile(_ place: Int) -> Double? {
+        let smaller = Int(smallerEngagement[place])
+        return smaller < 0 ? nil : Formulas.percentile(smaller: smaller, of: knownEngagement)
+    }
+
+    /// 0 to 100; nil where likes are hidden.
+    func score(_ place: Int) -> Double? {
+        engagementPercentile(place).map { engagement in
             Formulas.performanceScore(
-                engagement: engagementPercentiles[place], velocity: velocityPercentiles[place],
-                views: viewsPercentiles[place])
+                engagement: engagement, velocity: velocityPercentile(place), views: viewsPercentile(place))
         }
     }
 
-    /// The same metrics with the rows in another order.
-    func reordered(by order: [Int]) -> CohortMetrics {
-        var copy = self
-        copy.ages = order.map { ages[$0] }
-        copy.viewsPerHour = order.map { viewsPerHour[$0] }
-        copy.engagementRates = order.map { engagementRates[$0] }
-        copy.viewsPercentiles = order.map { viewsPercentiles[$0] }
-        copy.velocityPercentiles = order.map { velocityPercentiles[$0] }
-        copy.engagementPercentiles = order.map { engagementPercentiles[$0] }
-        copy.scores = order.map { scores[$0] }
-        return copy
+    /// The scores as keys; none where likes are hidden.
+    func scoreKeys() -> [UInt64] {
+        smallerEngagement.indices.map { MetricOrder.key(score($0)) }
     }
 
-    private static func percentiles(keys: [UInt64?]) -> [Double] {
-        let (counts, known) = Ranking.countsOfSmaller(keys: keys)
-        return counts.map { $0 < 0 ? .nan : Formulas.percentile(smaller: Int($0), of: known) }
-    }
+    /// Whether the reel hides its likes.
+    func hidesLikes(_ place: Int) -> Bool { smallerEngagement[place] < 0 }
 }

@@ -30,20 +30,23 @@ public struct ScoredReel: Sendable {
     /// Shares where known, else saves where known.
     public var sharesOrSaves: Int64? { cohort.states.sharesOrSaves[row].value }
 
+    private var age: Int64 { Formulas.age(publishedAt: publishTime, asOf: cohort.asOf) }
     /// Hours from publication to as-of, at least 1/60.
-    public var hoursSincePublish: Double { Formulas.hours(age: cohort.metrics.ages[rank]) }
+    public var hoursSincePublish: Double { Formulas.hours(age: age) }
     /// Views an hour over the reel's life.
-    public var viewsPerHour: Double { cohort.metrics.viewsPerHour[rank] }
+    public var viewsPerHour: Double { Formulas.viewsPerHour(views: views, age: age) }
     /// See ``Formulas/engagementRate(likes:comments:sharesOrSaves:views:)``.
-    public var engagementRate: Double? { cohort.metrics.engagementRates[rank].known }
+    public var engagementRate: Double? {
+        Formulas.engagementRate(likes: likes, comments: comments, sharesOrSaves: sharesOrSaves, views: views)
+    }
     /// 0 to 100.
-    public var viewsPercentile: Double { cohort.metrics.viewsPercentiles[rank] }
+    public var viewsPercentile: Double { cohort.metrics.viewsPercentile(rank) }
     /// 0 to 100.
-    public var viewsPerHourPercentile: Double { cohort.metrics.velocityPercentiles[rank] }
+    public var viewsPerHourPercentile: Double { cohort.metrics.velocityPercentile(rank) }
     /// 0 to 100; nil where likes are hidden.
-    public var engagementRatePercentile: Double? { cohort.metrics.engagementPercentiles[rank].known }
+    public var engagementRatePercentile: Double? { cohort.metrics.engagementPercentile(rank) }
     /// 0 to 100; nil where likes are hidden.
-    public var performanceScore: Double? { cohort.metrics.scores[rank].known }
+    public var performanceScore: Double? { cohort.metrics.score(rank) }
 
     /// Views as a multiple of the cohort's median; nil where that is 0.
     public var viewMultiplier: Double? {
@@ -69,8 +72,4 @@ public struct ScoredReel: Sendable {
     public var isTopPerformer: Bool {
         !cohort.isSmall && (performanceScore ?? 0) >= Formulas.topPerformerScore
     }
-}
-
-extension Double {
-    fileprivate var known: Double? { isNaN ? nil : self }
 }

@@ -12,11 +12,8 @@ public struct Snapshot: Sendable {
     public init(dataset: Dataset, states: [ReelStates]) {
         self.dataset = dataset
         clocks = Dictionary(states.map { ($0.platform, $0.asOf) }, uniquingKeysWith: max)
-        let ordered = states.sorted { $0.platform < $1.platform }
-        cohortsByWindow = Dictionary(
-            uniqueKeysWithValues: Window.allCases.map { window in
-                (window, ordered.map { Cohort(of: $0, window: window) })
-            })
+        let cohorts = states.sorted { $0.platform < $1.platform }.flatMap(Cohort.ofEveryWindow)
+        cohortsByWindow = Dictionary(grouping: cohorts, by: \.window)
     }
 
     /// The newest of the platforms' clocks; nil where there is no data.
