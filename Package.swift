@@ -43,9 +43,10 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
 
         // The five rooms that hold all unsafe code.
-        room("System"),
+        room("System", ["CMalloc"]),
         room("FastCGI", ["CFastCGI", "System"]),
         room("Postgres", ["CPostgres"]),
         room("HTTPClient", ["CCurl"]),
@@ -65,10 +66,13 @@ let package = Package(
         room("Charts", ["Markup"]),
         room("Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"]),
 
+        // What the site shows, kept up to date with the database.
+        room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
+
         .executableTarget(
             name: "shortpulse-web",
             dependencies: [
-                "FastCGI", "Ingest", "Postgres", "Reels", "Scoring", "Settings", "Site", "Storage", "System", logging,
+                "FastCGI", "Ingest", "Postgres", "Reels", "Settings", "Site", "Snapshots", "Storage", "System", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -97,6 +101,10 @@ let package = Package(
         .executableTarget(
             name: "bench-scoring", dependencies: ["Reels", "Scoring"], path: "bench/scoring-swift",
             swiftSettings: settings),
+        // What loading costs, for the same.
+        .executableTarget(
+            name: "bench-loading", dependencies: ["Postgres", "Reels", "Scoring", "Snapshots", "Storage", "System"],
+            path: "bench/loading-swift", swiftSettings: settings),
         // Stands between a program and PostgreSQL, and asks at each step whether it may go on.
         .target(
             name: "DatabaseProxy", dependencies: ["System"], path: "Tests/DatabaseProxy", swiftSettings: settings),

@@ -11,9 +11,9 @@ extension Scatter {
     }
 
     private var notDrawnSentence: String? {
-        let count = points.count - drawnPoints.count
+        let count = points.count - drawnPoints.count + undrawnCount
         guard count > 0 else { return nil }
-        return "The first \(Self.drawnLimit.grouped) of \(points.count.grouped) reels are drawn; "
+        return "The first \(drawnPoints.count.grouped) of \((drawnPoints.count + count).grouped) reels are drawn; "
             + "\(count.grouped) that rank lower are not."
     }
 

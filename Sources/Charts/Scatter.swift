@@ -14,6 +14,8 @@ public struct Scatter: Sendable {
     public var summary: String
     /// The most important first: they are drawn last, above the others, and never left out.
     public var points: [ScatterPoint]
+    /// Reels of the cohort that have a place and no point, since they rank below all of ``points``.
+    public var undrawnCount: Int
     /// Reels of the cohort that have no place, since their likes are hidden.
     public var unplacedCount: Int
     /// The cohort is too small for percentiles to mean much: nothing is shaded and nothing is amber.
@@ -21,11 +23,13 @@ public struct Scatter: Sendable {
 
     /// A scatter of `points`, the most important first.
     public init(
-        title: String, summary: String, points: [ScatterPoint], unplacedCount: Int = 0, isCohortSmall: Bool = false
+        title: String, summary: String, points: [ScatterPoint], undrawnCount: Int = 0, unplacedCount: Int = 0,
+        isCohortSmall: Bool = false
     ) {
         self.title = title
         self.summary = summary
         self.points = points
+        self.undrawnCount = undrawnCount
         self.unplacedCount = unplacedCount
         self.isCohortSmall = isCohortSmall
     }

@@ -63,6 +63,7 @@ extension Connection {
         _ query: Query, _ body: (Span<UInt8>, inout CopyFields) throws -> Void
     ) throws {
         var isFirst = true
+        let statement = query.name
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
             let length = unsafe PQgetCopyData(handle, &buffer, 1)
@@ -82,7 +83,7 @@ extension Connection {
             isFirst = false
             // Two bytes alone are the trailer: a field count of -1.
             guard span.count > begin + 2 else { continue }
-            var fields = CopyFields(at: begin + 2, statement: query.name)
+            var fields = CopyFields(at: begin + 2, statement: statement)
             try body(span, &fields)
         }
     }

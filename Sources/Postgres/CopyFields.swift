@@ -40,6 +40,15 @@ public struct CopyFields: Sendable {
         return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Appends the bytes of the next field, a `text`; false where it is null.
+    public mutating func text(_ row: Span<UInt8>, appendingTo target: inout [UInt8]) throws(PostgresError) -> Bool {
+        guard let length = try length(row, of: nil) else { return false }
+        let bytes = row.extracting(position..<position + length)
+        position += length
+        unsafe bytes.withUnsafeBufferPointer { unsafe target.append(contentsOf: $0) }
+        return true
+    }
+
     /// The length of the next field; nil where it is null.
     private mutating func length(_ row: Span<UInt8>, of expected: Int?) throws(PostgresError) -> Int? {
         let length = Int(Int32(truncatingIfNeeded: try bigEndian(row, bytes: 4)))
@@ -50,20 +59,28 @@ public struct CopyFields: Sendable {
 
     private mutating func bigEndian(_ row: Span<UInt8>, bytes: Int) throws(PostgresError) -> Int64 {
         guard position + bytes <= row.count else { throw malformed }
-        var value: UInt64 = 0
-        for offset in position..<position + bytes { value = value << 8 | UInt64(row[offset]) }
-        position += bytes
-        return Int64(bitPattern: value)
+        defer { position += bytes }
+        switch bytes {
+        case 8: return Int64(bigEndian: unsafe row.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Int64.self))
+        case 4:
+            let word = unsafe row.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self)
+            return Int64(UInt32(bigEndian: word))
+        default: return Int64(row[position])
+        }
     }
 
     /// A field that is never null.
+    @inlinable
     public func required<Value>(_ value: Value?) throws(PostgresError) -> Value {
-        guard let value else {
-            throw PostgresError(
-                .unexpectedAnswer, "a column that is never null is null, or holds another word than ours",
-                statement: statement)
-        }
+        guard let value else { throw missing }
         return value
+    }
+
+    @usableFromInline
+    var missing: PostgresError {
+        PostgresError(
+            .unexpectedAnswer, "a column that is never null is null, or holds another word than ours",
+            statement: statement)
     }
 
     private var malformed: PostgresError {

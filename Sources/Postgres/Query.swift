@@ -3,7 +3,8 @@
 ///
 /// Every statement begins with a comment that names it: `-- runs.finish`. The name stands in errors and in PostgreSQL's own log.
 public struct Query: Sendable, ExpressibleByStringInterpolation {
-    var text: String
+    /// What is sent to the server.
+    package internal(set) var text: String
     var values: [Value]
 
     /// A value on its way to the server; PostgreSQL infers its type from the statement.

@@ -3,42 +3,60 @@ public import Reels
 /// The reels of one platform published in the window that ends at as-of, scored and in rank order. Immutable, and shared by
 /// reference: a request looks at thousands of its reels, and each look would retain every column of a structure.
 public final class Cohort: Sendable {
-    /// How far back publish times reach.
-    public let window: Window
-    /// What the cohort was cut from; shared with the platform's other windows.
-    public let states: ReelStates
-    /// Rows of ``states`` in rank order: score descending, null last; then views descending; then key ascending.
-    public let rows: [Int32]
-    /// The metrics of the reels in ``rows``, in the same order.
-    let metrics: CohortMetrics
+    private let scores: CohortScores
+    /// What is known of the reels beside the score.
+    let quantities: PlatformQuantities
+    /// Of each row of ``states``, its rank as of the run before, counted from 0; -1 where it had none. Nil where there was no
+    /// run before.
+    let previousRanks: [Int32]?
+    /// How well it is covered by what was seen of it.
+    public let coverage: Coverage
+    /// How many of its reels are remarkable.
+    public let figures: CohortFigures
 
-    /// The middle of the cohort's views; nil of an empty cohort.
-    public let medianViews: Double?
-    /// A quarter of the reels have at most so many views.
-    public let firstQuartileViews: Double?
-    /// Three quarters of the reels have at most so many views.
-    public let thirdQuartileViews: Double?
-
-    /// `order` has the places of the members in rank order, and `metrics` belongs to it.
-    init(_ orders: CohortOrders, order: [Int32], metrics: CohortMetrics) {
-        window = orders.window
-        states = orders.states
-        rows = order.map { orders.members[Int($0)] }
-        self.metrics = metrics
-        let ascendingViews = orders.views.steps.lazy.map { orders.states.views[Int(orders.members[$0.place])] }
-        medianViews = Formulas.quantile(0.5, ofSorted: ascendingViews)
-        firstQuartileViews = Formulas.quantile(0.25, ofSorted: ascendingViews)
-        thirdQuartileViews = Formulas.quantile(0.75, ofSorted: ascendingViews)
+    /// Scores the reels of `states` published in `window` before `states.asOf`. Nothing is known beside the score.
+    public convenience init(of states: ReelStates, window: Window) {
+        self.init(CohortScores(of: states, window: window), beside: PlatformQuantities(of: states))
     }
 
+    /// Scores `states` in every window, the longest first. Nothing is known beside the score.
+    public static func ofEveryWindow(_ states: ReelStates) -> [Cohort] {
+        let quantities = PlatformQuantities(of: states)
+        return CohortScores.ofEveryWindow(states).map { Cohort($0, beside: quantities) }
+    }
+
+    init(_ scores: CohortScores, beside quantities: PlatformQuantities, previousRanks: [Int32]? = nil) {
+        self.scores = scores
+        self.quantities = quantities
+        self.previousRanks = previousRanks
+        figures = CohortFigures(of: scores)
+        coverage = Coverage(of: scores, sightings: quantities.countsOfSightings)
+    }
+
+    /// How far back publish times reach.
+    public var window: Window { scores.window }
+    /// What the cohort was cut from; shared with the platform's other windows.
+    public var states: ReelStates { scores.states }
+    /// Rows of ``states`` in rank order: score descending, null last; then views descending; then key ascending.
+    public var rows: [Int32] { scores.rows }
+    /// The metrics of the reels in ``rows``, in the same order.
+    var metrics: CohortMetrics { scores.metrics }
+
+    /// The middle of the cohort's views; nil of an empty cohort.
+    public var medianViews: Double? { scores.medianViews }
+    /// A quarter of the reels have at most so many views.
+    public var firstQuartileViews: Double? { scores.firstQuartileViews }
+    /// Three quarters of the reels have at most so many views.
+    public var thirdQuartileViews: Double? { scores.thirdQuartileViews }
+
     /// The platform of all its reels.
-    public var platform: Platform { states.platform }
+    public var platform: Platform { scores.states.platform }
 
     /// Where the window ends.
-    public var asOf: Instant { states.asOf }
+    public var asOf: Instant { scores.states.asOf }
 
     /// Number of reels.
-    public var count: Int { rows.count }
+    public var count: Int { scores.rows.count }
 
     /// Whether there are too few reels for percentiles to mean much: both flags are then null and nothing is amber.
     public var isSmall: Bool { count < Formulas.smallestFlaggedCohort }

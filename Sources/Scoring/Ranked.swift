@@ -3,6 +3,8 @@
 public struct Ranked: Sendable, RandomAccessCollection {
     /// The cohorts that the reels come from.
     public let cohorts: [Cohort]
+    /// Number of reels.
+    public let count: Int
     private let places: [Place]
 
     private struct Place: Sendable {
@@ -10,24 +12,21 @@ public struct Ranked: Sendable, RandomAccessCollection {
         let rank: Int32
     }
 
-    /// Merges `cohorts`, which are in order each, into one.
-    public init(_ cohorts: [Cohort]) {
+    /// Merges `cohorts`, which are in order each, into one: all of their reels, or the first `limit`.
+    public init(_ cohorts: [Cohort], limit: Int = .max) {
         self.cohorts = cohorts
-        var next = cohorts.map { _ in 0 }
+        count = Swift.min(limit, cohorts.reduce(0) { $0 + $1.count })
+        // One cohort is in order as it is.
+        guard cohorts.count != 1 else {
+            places = []
+            return
+        }
+        var leaders = cohorts.map { Leader(of: $0, rank: 0) }
         var places: [Place] = []
-        places.reserveCapacity(cohorts.reduce(0) { $0 + $1.count })
-        while true {
-            var best: Int?
-            for candidate in cohorts.indices where next[candidate] < cohorts[candidate].count {
-                guard let leader = best else {
-                    best = candidate
-                    continue
-                }
-                if cohorts[candidate][next[candidate]].precedes(cohorts[leader][next[leader]]) { best = candidate }
-            }
-            guard let best else { break }
-            places.append(Place(cohort: Int32(best), rank: Int32(next[best])))
-            next[best] += 1
+        places.reserveCapacity(count)
+        while places.count < count, let best = Self.best(of: leaders), let leader = leaders[best] {
+            places.append(Place(cohort: Int32(best), rank: Int32(leader.rank)))
+            leaders[best] = Leader(of: cohorts[best], rank: leader.rank + 1)
         }
         self.places = places
     }
@@ -35,24 +34,48 @@ public struct Ranked: Sendable, RandomAccessCollection {
     /// The place of the first reel.
     public var startIndex: Int { 0 }
     /// The place after the last reel.
-    public var endIndex: Int { places.count }
+    public var endIndex: Int { count }
 
     /// The reel at a place, with the rank of its own cohort.
     public subscript(position: Int) -> ScoredReel {
+        guard cohorts.count != 1 else { return cohorts[0][position] }
         let place = places[position]
         return cohorts[Int(place.cohort)][Int(place.rank)]
     }
+
+    private static func best(of leaders: [Leader?]) -> Int? {
+        var best: Int?
+        for candidate in leaders.indices {
+            guard let leader = leaders[candidate] else { continue }
+            if let current = best.flatMap({ leaders[$0] }), !leader.precedes(current) { continue }
+            best = candidate
+        }
+        return best
+    }
 }
 
-extension ScoredReel {
-    /// Whether the reel stands before `other` in the order of scores.
-    public func precedes(_ other: ScoredReel) -> Bool {
-        switch (performanceScore, other.performanceScore) {
+/// The first reel of a cohort that is not placed yet, with what decides its place: computed once, and compared often.
+private struct Leader {
+    let rank: Int
+    private let cohort: Cohort
+    private let score: Double?
+    private let views: Int64
+
+    init?(of cohort: Cohort, rank: Int) {
+        guard rank < cohort.count else { return nil }
+        self.cohort = cohort
+        self.rank = rank
+        score = cohort.metrics.score(rank)
+        views = cohort.states.views[Int(cohort.rows[rank])]
+    }
+
+    func precedes(_ other: Leader) -> Bool {
+        switch (score, other.score) {
         case (nil, .some): return false
         case (.some, nil): return true
         case (.some(let mine), .some(let theirs)) where mine != theirs: return mine > theirs
         default: break
         }
-        return views == other.views ? key < other.key : views > other.views
+        return views == other.views ? cohort[rank].key < other.cohort[other.rank].key : views > other.views
     }
 }

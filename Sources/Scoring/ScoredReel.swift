@@ -7,7 +7,7 @@ public struct ScoredReel: Sendable {
     /// Place in the cohort's order, counted from 0.
     public let rank: Int
 
-    private var row: Int { Int(cohort.rows[rank]) }
+    var row: Int { Int(cohort.rows[rank]) }
 
     /// What names the reel.
     public var key: ReelKey { ReelKey(reelID: cohort.states.reelID[row] ?? "", platform: cohort.platform) }

@@ -13,7 +13,10 @@ extension Site {
     private func problem(of error: any Error, _ request: Request) -> Problem {
         switch error {
         case let problem as Problem: return problem
-        case let unavailable as DataUnavailable: return .unavailable(unavailable.description)
+        case let unavailable as DataUnavailable:
+            return unavailable.isForGood
+                ? Problem(410, unavailable.description, parameter: Parameter.asOf)
+                : .unavailable(unavailable.description)
         default:
             let reference = Hexadecimal.text(SecureRandom.bytes(6))
             report("\(reference): \(request.method) \(request.path): \(error)")

@@ -12,13 +12,16 @@ public protocol SnapshotProvider: Sendable {
     func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition
 }
 
-/// The database could not be asked. The description is safe to show.
+/// The database could not be asked, or no longer has what was asked for. The description is safe to show.
 public struct DataUnavailable: Error, Sendable, CustomStringConvertible {
     /// What happened, without secrets.
     public let description: String
+    /// Whether asking again later is of no use: the data was taken away.
+    public let isForGood: Bool
 
     /// `description` must hold no secret.
-    public init(_ description: String) {
+    public init(_ description: String, isForGood: Bool = false) {
         self.description = description
+        self.isForGood = isForGood
     }
 }

@@ -9,11 +9,18 @@ public struct LatestState: Sendable {
         self.schema = schema
     }
 
-    /// Makes it anew, in one transaction. Gives the number of reels.
+    /// Makes it anew, in one transaction. Gives the number of reels. What was last seen in a detached month cannot be made anew,
+    /// and stays as it is.
     public func rebuild(_ connection: borrowing Connection) throws -> Int {
         try connection.transaction { connection in
+            let kept = try EventMonths(schema: schema).detached(connection).map(\.firstDayText)
             try connection.execute(
-                "-- rebuild.empty\nDELETE FROM \(unescaped: schema.quoted).reels_latest_state")
+                """
+                -- rebuild.empty
+                DELETE FROM \(unescaped: schema.quoted).reels_latest_state
+                WHERE date_trunc('month', scraped_at AT TIME ZONE 'UTC')
+                    <> ALL (\("{" + kept.joined(separator: ",") + "}")::timestamp[])
+                """)
             return try connection.execute(Statement.rebuildLatestState.query(schema)).affectedCount
         }
     }

@@ -16,6 +16,8 @@ public struct Migration: Sendable {
     public static let all: [Migration] = [
         Migration(1, "runs_and_observations", PackageResources.m0001_runs_and_observations_sql),
         Migration(2, "resumable_runs", PackageResources.m0002_resumable_runs_sql),
+        Migration(3, "time_travel", PackageResources.m0003_time_travel_sql),
+        Migration(4, "detached_months", PackageResources.m0004_detached_months_sql),
     ]
 
     /// The file's name.

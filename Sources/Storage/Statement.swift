@@ -11,7 +11,6 @@ enum Statement: String, CaseIterable {
     case incomingToLatestState = "incoming_to_latest_state"
     case recountRun = "recount_run"
     case rebuildLatestState = "rebuild_latest_state"
-    case verifyCohort = "verify_cohort"
 
     private var bytes: [UInt8] {
         switch self {
@@ -25,7 +24,6 @@ enum Statement: String, CaseIterable {
             PackageResources.incoming_to_latest_state_sql + PackageResources.newer_sighting_wins_sql
         case .rebuildLatestState: PackageResources.rebuild_latest_state_sql + PackageResources.newer_sighting_wins_sql
         case .recountRun: PackageResources.recount_run_sql
-        case .verifyCohort: PackageResources.verify_cohort_sql
         }
     }
 

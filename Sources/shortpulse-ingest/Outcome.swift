@@ -33,7 +33,7 @@ enum Outcome {
     static func exitCode(of error: any Error) -> ExitCode {
         switch (error as? NamedFileError)?.error ?? error {
         case is DatasetError: noDataset
-        case is IngestError: wrongArguments
+        case is IngestError, is MonthsDetached: wrongArguments
         case is SettingsError: wrongSettings
         case let error as SystemError where error.isNotFound: noInput
         case StorageError.leaseHeld: busy

@@ -13,6 +13,7 @@ struct ShortPulseIngest: ParsableCommand {
             """,
         subcommands: [
             ImportCommand.self, RunCommand.self, ListenCommand.self, MigrateCommand.self, VerifyCommand.self,
-            RebuildCommand.self, ReplayCommand.self, StatusCommand.self, SampleCommand.self,
+            RebuildCommand.self, ReplayCommand.self, StatusCommand.self, PartitionsCommand.self,
+            SampleCommand.self,
         ])
 }

@@ -29,18 +29,43 @@ struct VerifyCommand: ParsableCommand {
             let installation = try Installation()
             let schema = installation.schema(of: dataset)
             let connection = try installation.connect(to: schema)
-            let findings = try Verification(schema: schema).findings(asOf: asOf?.instant, connection)
-            if findings.isEmpty { Terminal.say("\(schema.name): no observation yet, nothing to verify") }
-            findings.forEach(tell)
-            if findings.contains(where: { !$0.disagreements.isEmpty }) { throw Outcome.failed }
+            let findings = try Verification(schema: schema).findings(asOf: asOf?.instant, connection, tell: Self.tell)
+            guard !findings.isEmpty else {
+                return Terminal.say("\(schema.name): no observation yet, nothing to verify")
+            }
+            for platform in Platform.allCases where !findings.contains(where: { $0.platform == platform }) {
+                Terminal.say("\(platform.rawValue): no observation, nothing to compare")
+            }
+            Terminal.say(Self.summary(of: findings))
+            if findings.contains(where: { $0.disagreementCount > 0 }) { throw Outcome.failed }
         }
     }
 
-    private func tell(_ finding: Verification.Finding) {
-        let verdict = finding.disagreements.isEmpty ? "ok" : "DIFFERS"
+    private static func tell(_ finding: Verification.Finding) {
+        let difference = finding.largestDifference.map { ", largest difference \(words($0))" } ?? ""
+        let verdict = finding.disagreementCount == 0 ? "ok" : "\(finding.disagreementCount) DISAGREEMENTS"
         Terminal.say(
-            "\(finding.platform.rawValue) \(finding.window.rawValue) as of \(finding.asOf.iso8601): \(finding.size) reels, "
-                + "largest difference \(finding.largestDifference), \(verdict)")
-        for line in finding.disagreements.prefix(Self.shownDisagreements) { Terminal.say("  " + line) }
+            "\(name(finding)) as of \(finding.asOf.iso8601): \(finding.size) reels\(difference), \(verdict)")
+        for line in finding.disagreements.prefix(shownDisagreements) { Terminal.say("  " + line) }
+    }
+
+    private static func summary(of findings: [Verification.Finding]) -> String {
+        let reels = findings.map(\.size).reduce(0, +)
+        let disagreements = findings.map(\.disagreementCount).reduce(0, +)
+        if reels == 0, disagreements == 0 { return "\(findings.count) cohorts without a reel, nothing to compare" }
+        let widest = findings.max { ($0.largestDifference?.share ?? 0) < ($1.largestDifference?.share ?? 0) }
+        let difference = widest.flatMap { finding in
+            finding.largestDifference.map { "largest difference \(words($0)) in \(name(finding))" }
+        }
+        return "\(findings.count) cohorts, \(reels) reels compared, \(difference ?? "no difference at all"): "
+            + (disagreements == 0 ? "all within rounding" : "\(disagreements) DISAGREEMENTS")
+    }
+
+    private static func name(_ finding: Verification.Finding) -> String {
+        "\(finding.platform.rawValue) \(finding.window.rawValue)"
+    }
+
+    private static func words(_ difference: Verification.Difference) -> String {
+        "\(difference.share) (\(difference.field)\(difference.reelID.map { " of \($0)" } ?? ""))"
     }
 }

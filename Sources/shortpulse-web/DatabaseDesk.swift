@@ -2,6 +2,7 @@ import Ingest
 import Postgres
 import Reels
 import Site
+import Snapshots
 import Storage
 
 /// The site's way to the bookkeeping of runs and to `shortpulse-ingest listen`: a connection a question, each with a second to
@@ -61,7 +62,7 @@ struct DatabaseDesk: IngestionDesk {
             let connection = try database.connect()
             return try question(connection)
         } catch {
-            throw DataUnavailable.because(error)
+            throw DataUnavailable.because(error, Log.trouble)
         }
     }
 }

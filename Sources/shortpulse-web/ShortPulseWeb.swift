@@ -3,6 +3,7 @@ import Glibc
 import Reels
 import Settings
 import Site
+import Snapshots
 import Storage
 import System
 
@@ -10,6 +11,7 @@ import System
 @main
 struct ShortPulseWeb {
     static func main() {
+        Memory.returnLargeBlocks()
         // Before anything starts a thread, so that every thread inherits it.
         Signals.block([.terminate, .interrupt])
         guard CommonGateway.isPresent || UnixSocket.isListening(StandardStream.input.rawValue) else {
@@ -46,7 +48,7 @@ private struct Stack {
             throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
         }
         let database = Database(address: try settings.databaseAddress().revealed, applicationName: "shortpulse-web")
-        keeper = SnapshotKeeper(database: database, schema: schema)
+        keeper = SnapshotKeeper(database: database, schema: schema, report: Log.trouble)
         let desk = DatabaseDesk(database: database, schema: schema, listenSocketPath: settings.listenSocketPath)
         site = Site(
             configuration: SiteConfiguration(

@@ -1,5 +1,12 @@
+import FoundationEssentials
 import System
 import Testing
+
+/// The real captures, where the folder with them stands beside the checkout.
+private let captures: String? = {
+    let folder = Checkout.original + "/../shared/samples"
+    return FileManager.default.fileExists(atPath: folder) ? folder : nil
+}()
 
 extension EndToEndTests {
     /// What `shortpulse-ingest` says in a second terminal, beside a running stack.
@@ -25,13 +32,38 @@ extension EndToEndTests {
             #expect(try !stack.output.contains("listen ended"))
         }
 
-        @Test("every score of the sample is what PostgreSQL computes")
+        @Test("every score of the sample is what PostgreSQL computes, and one line sums it up")
         func verify() throws {
             let run = try stack.ingest(["verify", "--dataset", "sample"])
             #expect(run.ending == .exited(0), "\(run.output)")
             let lines = run.output.split(separator: "\n")
-            #expect(lines.count == 9)
-            #expect(lines.allSatisfy { $0.hasSuffix(", ok") })
+            #expect(lines.count == 10)
+            #expect(lines.dropLast().allSatisfy { $0.hasSuffix(", ok") })
+            #expect(lines.last?.hasPrefix("9 cohorts, ") == true)
+            #expect(lines.last?.hasSuffix(": all within rounding") == true)
+        }
+
+        @Test(
+            "every score of the captures is what PostgreSQL computes, now and whenever they were young",
+            .enabled(if: captures != nil, "the captures are not beside this checkout"))
+        func verifyCaptures() throws {
+            // Beside the live data, which other tests count.
+            let settings = ["SHORTPULSE_SCHEMA": "captures"]
+            let files = try FileManager.default.contentsOfDirectory(atPath: try #require(captures))
+                .filter { $0.hasSuffix(".json") }.map { "\(captures ?? "")/\($0)" }
+            #expect(try stack.ingest(["migrate"], settings: settings).ending == .exited(0))
+            let days = ["2026-08-14T05:00:00Z", "2026-03-04T05:00:00Z", "2026-05-12T05:00:00Z"]
+            for day in days {
+                let run = try stack.ingest(["import", "--observed-at", day] + files, settings: settings)
+                #expect(run.ending == .exited(0), "\(run.output)")
+            }
+            for asOf in [[]] + (days + ["2026-05-12T04:59:59.999999Z"]).map({ ["--as-of", $0] }) {
+                let run = try stack.ingest(["verify"] + asOf, settings: settings)
+                #expect(run.ending == .exited(0), "\(run.output)")
+                let last = run.output.split(separator: "\n").last
+                #expect(last?.hasPrefix("9 cohorts, ") == true, "\(run.output)")
+                #expect(last?.hasSuffix(": all within rounding") == true, "\(run.output)")
+            }
         }
 
         @Test(

@@ -10,74 +10,148 @@ import Testing
 
 struct VerificationTests {
     @Test(
-        "Scoring and PostgreSQL agree on random histories, at the newest instant and at one in between",
-        arguments: 0..<8)
+        "Scoring and PostgreSQL agree on random histories, in the present and at instants before, between and after the runs",
+        arguments: 0..<100)
     func randomHistories(seed: UInt64) throws {
         try TestDatabase.with { test in
-            var random = SplitMix64(seed: seed)
+            let history = VerificationHistory(seed: seed)
             let connection = try test.connect()
-            for hour in [Int64(6), 12, 30] {
-                try store(reels(at: hour, count: [1, 19, 20, 150][Int(seed) % 4], &random), in: test, connection)
-            }
-            for asOf in [Instant?.none, start.advanced(byMicroseconds: 20 * Microseconds.hour)] {
+            for run in history.runs { try store(run, in: test, connection) }
+            for asOf in [nil] + history.instants {
                 let findings = try Verification(schema: test.schema).findings(asOf: asOf, connection)
-                #expect(findings.map(\.size).reduce(0, +) > 0)
-                for finding in findings { #expect(finding.disagreements == []) }
+                #expect(findings.count == 9)
+                #expect(asOf.map { $0 < history.start } ?? false || findings.contains { $0.size > 0 })
+                for finding in findings {
+                    #expect(
+                        finding.disagreements == [], "\(finding.platform) \(finding.window) \(finding.asOf.iso8601)")
+                }
             }
         }
     }
 
-    @Test("a latest state that is not what was observed is found, though no observation is wrong")
-    func foreignLatestState() throws {
-        try TestDatabase.with { test in
-            var random = SplitMix64(seed: 3)
-            let connection = try test.connect()
-            try store(reels(at: 6, count: 40, &random), in: test, connection)
-            try connection.execute("UPDATE \(unescaped: test.name).reels_latest_state SET views = views + 1000000")
-            let verification = Verification(schema: test.schema)
-            #expect(try verification.findings(asOf: nil, connection).contains { !$0.disagreements.isEmpty })
+    @Test("before the first observation there is nothing, on both sides; a platform never seen has no finding")
+    func nothingYet() throws {
+        try withCohort { test, connection, _ in
+            let before = start.advanced(byMicroseconds: -1)
+            let findings = try Verification(schema: test.schema).findings(asOf: before, connection)
+            #expect(findings.map(\.platform) == [.tiktok, .tiktok, .tiktok])
+            #expect(findings.map(\.window) == [.week, .month, .quarter])
+            #expect(findings.allSatisfy { $0.size == 0 && $0.disagreementCount == 0 && $0.largestDifference == nil })
         }
     }
 
-    @Test("one reel's views off by one is found, in every number that depends on them")
-    func disagreement() throws {
-        try TestDatabase.with { test in
-            var random = SplitMix64(seed: 1)
-            let connection = try test.connect()
-            var seen = reels(at: 6, count: 40, &random)
-            seen[0].views = 777_777
-            seen[0].publishTime = seen[0].scrapedAt
-            try store(seen, in: test, connection)
-            var states = ReelStates(platform: .tiktok, asOf: seen[0].scrapedAt)
-            seen[0].views += 1
-            for reel in seen { states.append(reel) }
-            let cohort = Cohort(of: states, window: .quarter)
-            let rows = try CohortVerifier(schema: test.schema).rows(of: cohort, connection)
-            let finding = Verification.compare(cohort, rows)
-            #expect(finding.disagreements.count >= 2)
-            #expect(finding.disagreements.contains { $0.contains("views_per_hour is") })
+    @Test(
+        "a latest state that is not what was observed is found, though no observation is wrong",
+        arguments: [
+            "UPDATE {schema}.reels_latest_state SET views = views + 1 WHERE reel_id = 'r7'",
+            "UPDATE {schema}.reels_latest_state SET comments = comments + 1 WHERE likes IS NULL",
+            "DELETE FROM {schema}.reels_latest_state WHERE reel_id = 'r7'",
+            "DELETE FROM {schema}.reels_latest_state",
+            "UPDATE {schema}.reels_latest_state SET scraped_at = scraped_at - interval '1 hour'",
+        ])
+    func foreignLatestState(change: String) throws {
+        try withCohort { test, connection, _ in
+            try connection.execute(Query(unescaped: change.replacing("{schema}", with: test.name)))
+            let findings = try Verification(schema: test.schema).findings(asOf: nil, connection)
+            #expect(findings.contains { $0.disagreementCount > 0 })
+            let past = try Verification(schema: test.schema).findings(asOf: start, connection)
+            #expect(past.allSatisfy { $0.disagreementCount == 0 })
         }
     }
 
+    @Test("nothing of a cohort can be wrong unseen")
+    func faults() throws {
+        try withCohort { test, connection, cohort in
+            let rows = try rows(of: cohort, test, connection)
+            #expect(finding(cohort, rows).disagreements == [])
+            for fault in VerificationFaults.all {
+                var spoilt = rows
+                fault.spoil(&spoilt)
+                let found = finding(cohort, spoilt).disagreements
+                #expect(found.contains { $0.contains(fault.word) }, "\(fault.word): \(found)")
+            }
+        }
+    }
+
+    @Test("a score of exactly 95 makes a top performer, on both sides")
+    func topPerformer() throws {
+        try TestDatabase.with { test in
+            // Number 16 has more views than 80 % of the others, is faster than 95 % and engages more than all.
+            let reels = (0..<21).map { number in
+                Observation(
+                    key: ReelKey(reelID: "r\(number)", platform: .tiktok), scrapedAt: start,
+                    publishTime: start.advanced(
+                        byMicroseconds: -Microseconds.hour * (number == 16 ? 10 : number == 20 ? 1 : 20)),
+                    views: 1_000 + number, viewsSource: .playCount, likes: number == 16 ? 100 : 0)
+            }
+            let connection = try test.connect()
+            try store(reels, in: test, connection)
+            let cohort = Cohort(of: states(reels), window: .week)
+            let rank = try #require((0..<cohort.count).first { cohort[$0].key.reelID == "r16" })
+            #expect(cohort[rank].performanceScore == 95)
+            let rows = try rows(of: cohort, test, connection)
+            #expect(rows[rank].isTopPerformer == true)
+            #expect(finding(cohort, rows).disagreements == [])
+        }
+    }
+
+    @Test("the largest difference is named with its number and its reel")
+    func largestDifference() throws {
+        try withCohort { test, connection, cohort in
+            var rows = try rows(of: cohort, test, connection)
+            rows[4].viewsPercentile? *= 1 + 1e-13
+            rows[7].hours? *= 1 + 1e-14
+            let within = finding(cohort, rows)
+            #expect(within.disagreementCount == 0)
+            #expect(within.largestDifference?.field == "views_percentile")
+            #expect(within.largestDifference?.reelID == rows[4].reelID)
+            rows[7].velocity = .nan
+            let beyond = finding(cohort, rows)
+            #expect(beyond.disagreementCount == 1)
+            #expect(beyond.largestDifference?.field == "views_per_hour")
+            #expect(beyond.largestDifference?.share == .infinity)
+        }
+    }
+
+    /// When the cohort of ``withCohort(_:)`` was seen.
     private let start = Instant(seconds: 1_781_222_400)
 
-    private func reels(at hour: Int64, count: Int, _ random: inout SplitMix64) -> [Observation] {
-        (0..<count).map { number in
-            let edges: [Int64] =
-                [0, 1, 59_999_999] + Window.allCases.flatMap { [$0.microseconds, $0.microseconds + 1] }
-            let edge: Int64 = edges.randomElement(using: &random) ?? 0
-            let age: Int64 = Bool.random(using: &random) ? edge : Int64.random(in: 0...edge, using: &random)
-            let seen = start.advanced(byMicroseconds: hour * Microseconds.hour)
-            return Observation(
-                key: ReelKey(reelID: "r\(Int.random(in: 0...count * 2, using: &random))-\(number)", platform: .tiktok),
-                scrapedAt: seen, publishTime: seen.advanced(byMicroseconds: -age),
-                views: [0, 0, 5, 100, 3_000_000_000, Int64.random(in: 0...9_999, using: &random)].randomElement(
-                    using: &random) ?? 0,
-                viewsSource: .playCount,
-                likes: Bool.random(using: &random) ? Int64.random(in: 0...99, using: &random) : nil,
-                comments: Bool.random(using: &random) ? 4 : nil, shares: Bool.random(using: &random) ? 7 : nil, saves: 2
-            )
+    /// Has 40 reels of TikTok stored, a quarter with hidden likes, no two with the same score.
+    private func withCohort(
+        _ body: (TestDatabase, borrowing Connection, Cohort) throws -> Void
+    ) throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let reels = (0..<40).map { number in
+                Observation(
+                    key: ReelKey(reelID: "r\(number)", platform: .tiktok), scrapedAt: start,
+                    publishTime: start.advanced(byMicroseconds: -Microseconds.hour * (number % 7 + 1)),
+                    views: 1_000 + number * number, viewsSource: .playCount,
+                    likes: number % 4 == 0 ? nil : 3 * number, comments: 5, saves: 2)
+            }
+            try store(reels, in: test, connection)
+            try body(test, connection, Cohort(of: states(reels), window: .week))
         }
+    }
+
+    private func states(_ reels: [Observation]) -> ReelStates {
+        var states = ReelStates(platform: .tiktok, asOf: start)
+        for reel in reels { states.append(reel) }
+        return states
+    }
+
+    private func rows(
+        of cohort: Cohort, _ test: TestDatabase, _ connection: borrowing Connection
+    ) throws -> [VerifiedReel] {
+        var rows: [VerifiedReel] = []
+        try CohortVerifier(schema: test.schema).read(cohort, connection) { rows.append($0) }
+        return rows
+    }
+
+    private func finding(_ cohort: Cohort, _ rows: [VerifiedReel]) -> Verification.Finding {
+        var comparison = Verification.Comparison(of: cohort)
+        for row in rows { comparison.add(row) }
+        return comparison.finding()
     }
 
     private func store(_ reels: [Observation], in test: TestDatabase, _ connection: borrowing Connection) throws {

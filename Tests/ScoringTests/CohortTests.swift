@@ -80,6 +80,12 @@ struct CohortTests {
         }
         let merged = Ranked([first, Cohort(of: other, window: .quarter)])
         #expect(merged.count == first.count + Cohort(of: other, window: .quarter).count)
-        #expect(zip(merged, merged.dropFirst()).allSatisfy { $0.precedes($1) })
+        #expect(zip(merged, merged.dropFirst()).allSatisfy(Self.precedes))
+    }
+
+    private static func precedes(_ left: ScoredReel, _ right: ScoredReel) -> Bool {
+        let (mine, theirs) = (left.performanceScore ?? -1, right.performanceScore ?? -1)
+        if mine != theirs { return mine > theirs }
+        return left.views == right.views ? left.key < right.key : left.views > right.views
     }
 }

@@ -50,13 +50,14 @@ extension EqualAgeTests {
     /// Word by word as it is defined.
     private static func compared(_ reel: Int, with reels: [Reel], asOf: Instant) -> EqualAgeVelocity? {
         guard let published = reels[reel].publishTime,
-            let newest = reels[reel].sightings.filter({ $0.scrapedAt <= asOf }).max(by: { $0.scrapedAt < $1.scrapedAt })
+            let newest = reels[reel].sightings.filter({ $0.scrapedAt <= asOf && $0.stratum != nil })
+                .max(by: { $0.scrapedAt < $1.scrapedAt }), let stratum = newest.stratum
         else { return nil }
         let a = newest.scrapedAt.microseconds(since: published)
         guard (Microseconds.hour...720 * Microseconds.hour).contains(a) else { return nil }
         var (slower, peers) = (0, 0)
         for other in reels.indices where other != reel {
-            guard let peer = sighting(of: reels[other], at: a, stratum: newest.stratum, asOf: asOf) else { continue }
+            guard let peer = sighting(of: reels[other], at: a, stratum: stratum, asOf: asOf) else { continue }
             peers += 1
             if Int128(peer.views) * Int128(a) < Int128(newest.views) * Int128(peer.age) { slower += 1 }
         }
@@ -102,6 +103,8 @@ extension EqualAgeTests {
         let thousandths: [Int64] = [1_024, 1_280, 1_600, 2_000, 2_500, 3_125]
         let edges = thousandths.map { $0 * hour / 1_000 }
         let nearEdges = draw(2) == 0
+        // From 2^53 on doubles no longer tell all counts apart.
+        let viewsUnit: Int64 = draw(4) == 0 ? 1 << 53 - 7 : 1
         func age() -> Int64 { nearEdges ? random.pick(edges) + draw(7) - 3 : (draw(range) - 1) * unit }
         func ageAsOf() -> Int64 {
             guard nearEdges else { return draw(range) * unit }
@@ -112,9 +115,11 @@ extension EqualAgeTests {
             let times = Set((0...draw(6)).map { _ in age() })
             let sightings = times.sorted(by: >).map { age in
                 Sighting(
-                    scrapedAt: published.advanced(byMicroseconds: age), views: draw(8) * draw(50),
-                    stratum: Stratum(
-                        surface: UInt16(draw(5) / 4), viewsSource: draw(6) == 0 ? .igPlayCount : .videoPlayCount))
+                    scrapedAt: published.advanced(byMicroseconds: age), views: draw(8) * draw(50) * viewsUnit + draw(2),
+                    stratum: draw(20) == 0
+                        ? nil
+                        : Stratum(
+                            surface: UInt16(draw(5) / 4), viewsSource: draw(6) == 0 ? .igPlayCount : .videoPlayCount))
             }
             return Reel(publishTime: draw(10) == 0 ? nil : published, sightings: sightings)
         }

@@ -1,38 +1,47 @@
 import Reels
 import Scoring
 import Site
+import System
 import Testing
 
 struct AsOfTests {
     private let world = World()
     private let morning = noon.advanced(byMicroseconds: -6 * Microseconds.hour)
 
+    private let observations: [Observation]
+
     init() {
-        world.shelf.put([
+        observations = [
             .sample("old", hoursOld: 20, views: 100, likes: 1, scrapedAt: morning),
             .sample("old", hoursOld: 20, views: 900, likes: 1),
             .sample("new", hoursOld: 1, views: 50, likes: 1),
             .sample("clip", .youtube, hoursOld: 30, views: 70, likes: 1, scrapedAt: morning),
-        ])
+        ]
+        world.shelf.put(observations)
     }
 
     @Test("without as_of each platform is answered at its own clock")
     func present() {
-        let text = world.ask("/reels/performance").text
-        #expect(text.hasPrefix(#"{"as_of":"2026-05-01T12:00:00Z","#))
-        #expect(
-            text.contains(
-                #""cohorts":[{"platform":"tiktok","as_of":"2026-05-01T12:00:00Z","size":2},"#
-                    + #"{"platform":"youtube","as_of":"2026-05-01T06:00:00Z","size":1}]"#))
+        let response = world.ask("/reels/performance")
+        #expect(response.text.hasPrefix(#"{"as_of":"2026-05-01T12:00:00Z","#))
+        #expect(response.cohorts.map { $0["platform"] } == [#""tiktok""#, #""youtube""#])
+        #expect(response.cohorts.map { $0["as_of"] } == [#""2026-05-01T12:00:00Z""#, #""2026-05-01T06:00:00Z""#])
+        #expect(response.cohorts.map { $0["size"] } == ["2", "1"])
         #expect(world.shelf.pastsAskedFor.isEmpty)
     }
 
     @Test("as_of shows each reel as it was last seen by then")
     func past() {
-        let text = world.ask("/reels/performance?as_of=2026-05-01T07:00:00Z&platform=tiktok").text
-        #expect(identifiers(text) == ["old"])
-        #expect(text.contains(#""views":100,"#))
-        #expect(text.contains(#""cohorts":[{"platform":"tiktok","as_of":"2026-05-01T07:00:00Z","size":1}]"#))
+        let response = world.ask("/reels/performance?as_of=2026-05-01T07:00:00Z&platform=tiktok")
+        #expect(identifiers(response.text) == ["old"])
+        #expect(response.reels["old"]?["views"] == "100")
+        #expect(
+            response.text.contains(
+                """
+                "cohorts":[{"platform":"tiktok","as_of":"2026-05-01T07:00:00Z","size":1,"fresh_percentage":100,\
+                "seen_twice_percentage":0,"shares_known_percentage":0,"shares_move_ranks":false,\
+                "previous_as_of":null,"changes":[]}]
+                """))
     }
 
     @Test("between the data clock and now it is answered as asked")
@@ -46,12 +55,17 @@ struct AsOfTests {
     func beforeTheFirst() {
         let response = world.ask("/reels/performance?as_of=2020-01-01T00:00:00Z")
         #expect(response.status == 200)
+        func cohort(_ platform: String) -> String {
+            """
+            {"platform":"\(platform)","as_of":"2020-01-01T00:00:00Z","size":0,"fresh_percentage":null,\
+            "seen_twice_percentage":null,"shares_known_percentage":null,"shares_move_ranks":false,\
+            "previous_as_of":null,"changes":[]}
+            """
+        }
         #expect(
             response.text == """
                 {"as_of":"2020-01-01T00:00:00Z","window":"7d","platform":null,"dataset":"live","cohort_size":0,\
-                "cohorts":[{"platform":"instagram","as_of":"2020-01-01T00:00:00Z","size":0},\
-                {"platform":"tiktok","as_of":"2020-01-01T00:00:00Z","size":0},\
-                {"platform":"youtube","as_of":"2020-01-01T00:00:00Z","size":0}],"items":[],"next_cursor":null}
+                "cohorts":[\(cohort("instagram")),\(cohort("tiktok")),\(cohort("youtube"))],"items":[],"next_cursor":null}
                 """)
     }
 
@@ -74,6 +88,47 @@ struct AsOfTests {
         let response = world.ask("/reels/performance?as_of=\(asOf)")
         #expect(response.status == 422)
         #expect(response.text.contains(#""parameter":"as_of""#))
+    }
+
+    @Test(
+        "a past keeps its bytes and their tag whatever is ingested since, until an observation of its time comes late",
+        arguments: [
+            "/reels/performance?", "/reels/performance?format=csv&", "/reels/performance?format=ndjson&",
+            "/reels/performance?window=30d&platform=tiktok&", "/performance?",
+        ])
+    func lasting(path: String) throws {
+        let target = path + "as_of=2026-05-01T06%3A00%3A00Z"
+        let first = world.ask(target)
+        let tag = try #require(first["ETag"])
+        let later = [Int64(1), 2].map {
+            Observation.sample(
+                "old", hoursOld: 20, views: 5_000, likes: 9,
+                scrapedAt: noon.advanced(byMicroseconds: $0 * Microseconds.hour))
+        }
+        world.clock.withLock { $0 = noon.advanced(byMicroseconds: Microseconds.day) }
+        for count in 1...2 {
+            world.shelf.put(observations + later.prefix(count))
+            let again = world.ask(target)
+            #expect(again.status == 200 && again.body == first.body && again["ETag"] == tag)
+            #expect(again["Cache-Control"] == "public, max-age=300")
+            #expect(world.ask(target, headers: ["if-none-match": tag]).status == 304)
+        }
+        world.shelf.put(
+            observations + later + [.sample("late", hoursOld: 20, views: 7_000, likes: 1, scrapedAt: morning)])
+        let changed = world.ask(target)
+        #expect(changed["ETag"] != tag && changed.body != first.body)
+        #expect(world.ask(target, headers: ["if-none-match": tag]).status == 200)
+    }
+
+    @Test("a past tells of each reel what was known by then, and of the changes up to then")
+    func pastQuantities() {
+        let names = ["sightings", "seen_hours_ago", "interval_views_gained", "previous_rank"]
+        func told(_ asOf: String) -> [String] {
+            let reel = world.ask("/reels/performance?platform=tiktok&as_of=\(asOf)").reels["old"]
+            return names.map { reel?[$0] ?? "-" }
+        }
+        #expect(told("2026-05-01T07:00:00Z") == ["1", "1", "null", "null"])
+        #expect(told("2026-05-01T12:30:00Z") == ["2", "0.5", "800", "1"])
     }
 
     @Test("an offset is taken when its plus is encoded")

@@ -10,6 +10,9 @@ import Testing
 /// | c | 5 | 250 | 50 | (25 + 0 + 5) / 250 = 0.12 | 0 | 0 | 100 | 45 |
 /// | a | 10 | 1000 | 100 | (50 + 10 + 5) / 1000 = 0.065 | 50 | 50 | 0 | 0.40 * 50 + 0.15 * 50 = 27.5 |
 /// | b | 20 | 4000 | 200 | likes are hidden | 100 | 100 | null | null |
+///
+/// Engagement of c: (30 + 1.92 -+ 1.96 * sqrt(30.96)) / 250; of a: (65 + 1.92 -+ 1.96 * sqrt(65.96)) / 1000. Score of b:
+/// 0.40 * 100 + 0.15 * 100 and 45 more.
 private let tiny = [
     Observation.sample(
         "a", hoursOld: 10, views: 1000, likes: 50, comments: 10, shares: 5, saves: 99,
@@ -18,26 +21,49 @@ private let tiny = [
     Observation.sample("c", hoursOld: 5, views: 250, likes: 25, saves: 5),
 ]
 
+/// What is told beside the score of a reel of such a cohort, seen once just now.
+private func seenOnce(
+    rank: Int, engagement: ClosedRange<Double>? = nil, score: ClosedRange<Double>? = nil, sharesKnown: Bool
+) -> String {
+    func ends(_ name: String, _ range: ClosedRange<Double>?) -> String {
+        let (least, most) = (range?.lowerBound, range?.upperBound)
+        let text = [least, most].map { $0.flatMap { Rounded($0, decimals: 4) }?.description ?? "null" }
+        return #""\#(name)_at_least":\#(text[0]),"\#(name)_at_most":\#(text[1])"#
+    }
+    return """
+        "rank":\(rank),"previous_rank":null,"seen_hours_ago":0,"is_fresh":true,"sightings":1,"breakout_state":null,\
+        "equal_age_percentile":null,"equal_age_percentile_at_least":null,"equal_age_percentile_at_most":null,\
+        "equal_age_peers":0,"few_peers":true,"interval_movement":null,"interval_hours":null,\
+        "interval_views_gained":null,"interval_views_per_hour":null,"interval_views_per_hour_at_least":null,\
+        "interval_views_per_hour_at_most":null,"acceleration":null,"is_reaccelerating":null,\
+        \(ends("engagement", engagement)),\(ends("score", score)),"is_fast_with_hidden_likes":false,\
+        "creator_multiplier":null,"creator_multiplier_class":null,"shares_known":\(sharesKnown)
+        """
+}
+
 private let itemC = """
     {"reel_id":"c","platform":"tiktok","reel_url":null,"creator_username":null,\
     "publish_time":"2026-05-01T07:00:00Z","latest_scraped_at":"2026-05-01T12:00:00Z","views":250,"likes":25,\
     "comments":null,"shares_or_saves":5,"hours_since_publish":5,"views_per_hour":50,"engagement_rate":0.12,\
     "views_percentile":0,"views_per_hour_percentile":0,"engagement_rate_percentile":100,"performance_score":45,\
-    "view_multiplier":0.25,"is_outlier":null,"is_breakout":null}
+    "view_multiplier":0.25,"is_outlier":null,"is_breakout":null,\
+    \(seenOnce(rank: 1, engagement: 0.0841...0.1713, sharesKnown: false))}
     """
 private let itemA = #"""
     {"reel_id":"a","platform":"tiktok","reel_url":"https://www.tiktok.com/@x/video/1","creator_username":"x\"\u0001é",\#
     "publish_time":"2026-05-01T02:00:00Z","latest_scraped_at":"2026-05-01T12:00:00Z","views":1000,"likes":50,\#
     "comments":10,"shares_or_saves":5,"hours_since_publish":10,"views_per_hour":100,"engagement_rate":0.065,\#
     "views_percentile":50,"views_per_hour_percentile":50,"engagement_rate_percentile":0,"performance_score":27.5,\#
-    "view_multiplier":1,"is_outlier":null,"is_breakout":null}
+    "view_multiplier":1,"is_outlier":null,"is_breakout":null,\#
+    \#(seenOnce(rank: 2, engagement: 0.051...0.0828, sharesKnown: true))}
     """#
 private let itemB = """
     {"reel_id":"b","platform":"tiktok","reel_url":null,"creator_username":null,\
     "publish_time":"2026-04-30T16:00:00Z","latest_scraped_at":"2026-05-01T12:00:00Z","views":4000,"likes":null,\
     "comments":1,"shares_or_saves":null,"hours_since_publish":20,"views_per_hour":200,"engagement_rate":null,\
     "views_percentile":100,"views_per_hour_percentile":100,"engagement_rate_percentile":null,"performance_score":null,\
-    "view_multiplier":4,"is_outlier":null,"is_breakout":null}
+    "view_multiplier":4,"is_outlier":null,"is_breakout":null,\
+    \(seenOnce(rank: 3, score: 55...100, sharesKnown: false))}
     """
 
 struct ReelsAnswerTests {
@@ -51,7 +77,9 @@ struct ReelsAnswerTests {
         #expect(
             response.text == """
                 {"as_of":"2026-05-01T12:00:00Z","window":"7d","platform":null,"dataset":"live","cohort_size":3,\
-                "cohorts":[{"platform":"tiktok","as_of":"2026-05-01T12:00:00Z","size":3}],\
+                "cohorts":[{"platform":"tiktok","as_of":"2026-05-01T12:00:00Z","size":3,"fresh_percentage":100,\
+                "seen_twice_percentage":0,"shares_known_percentage":33.33,"shares_move_ranks":true,\
+                "previous_as_of":null,"changes":[]}],\
                 "items":[\(itemC),\(itemA),\(itemB)],"next_cursor":null}
                 """)
     }
@@ -79,11 +107,19 @@ struct ReelsAnswerTests {
                 reel_id,platform,reel_url,creator_username,publish_time,latest_scraped_at,views,likes,comments,\
                 shares_or_saves,hours_since_publish,views_per_hour,engagement_rate,views_percentile,\
                 views_per_hour_percentile,engagement_rate_percentile,performance_score,view_multiplier,is_outlier,\
-                is_breakout\r
-                c,tiktok,,,2026-05-01T07:00:00Z,2026-05-01T12:00:00Z,250,25,,5,5,50,0.12,0,0,100,45,0.25,,\r
+                is_breakout,rank,previous_rank,seen_hours_ago,is_fresh,sightings,breakout_state,equal_age_percentile,\
+                equal_age_percentile_at_least,equal_age_percentile_at_most,equal_age_peers,few_peers,interval_movement,\
+                interval_hours,interval_views_gained,interval_views_per_hour,interval_views_per_hour_at_least,\
+                interval_views_per_hour_at_most,acceleration,is_reaccelerating,engagement_at_least,engagement_at_most,\
+                score_at_least,score_at_most,is_fast_with_hidden_likes,creator_multiplier,creator_multiplier_class,\
+                shares_known\r
+                c,tiktok,,,2026-05-01T07:00:00Z,2026-05-01T12:00:00Z,250,25,,5,5,50,0.12,0,0,100,45,0.25,,,\
+                1,,0,true,1,,,,,0,true,,,,,,,,,0.0841,0.1713,,,false,,,false\r
                 a,tiktok,https://www.tiktok.com/@x/video/1,"x""\u{1}é",2026-05-01T02:00:00Z,2026-05-01T12:00:00Z,1000,50,\
-                10,5,10,100,0.065,50,50,0,27.5,1,,\r
-                b,tiktok,,,2026-04-30T16:00:00Z,2026-05-01T12:00:00Z,4000,,1,,20,200,,100,100,,,4,,\r\n
+                10,5,10,100,0.065,50,50,0,27.5,1,,,\
+                2,,0,true,1,,,,,0,true,,,,,,,,,0.051,0.0828,,,false,,,true\r
+                b,tiktok,,,2026-04-30T16:00:00Z,2026-05-01T12:00:00Z,4000,,1,,20,200,,100,100,,,4,,,\
+                3,,0,true,1,,,,,0,true,,,,,,,,,,,55,100,false,,,false\r\n
                 """)
     }
 
@@ -123,12 +159,13 @@ struct ReelsAnswerTests {
             .sample("t2", .tiktok, hoursOld: 10, views: 200, likes: 5),
             .sample("y1", .youtube, hoursOld: 10, views: 9_000_000_000, likes: 1, scrapedAt: later),
         ])
-        let text = world.ask("/reels/performance").text
+        let response = world.ask("/reels/performance")
+        let text = response.text
         #expect(text.contains(#""as_of":"2026-05-01T12:01:00Z","window":"7d","platform":null,"#))
-        #expect(
-            text.contains(
-                #""cohort_size":3,"cohorts":[{"platform":"tiktok","as_of":"2026-05-01T12:00:00Z","size":2},"#
-                    + #"{"platform":"youtube","as_of":"2026-05-01T12:01:00Z","size":1}]"#))
+        #expect(text.contains(#""cohort_size":3,"cohorts":[{"platform":"tiktok","#))
+        #expect(response.cohorts.map { $0["as_of"] } == [#""2026-05-01T12:00:00Z""#, #""2026-05-01T12:01:00Z""#])
+        #expect(response.cohorts.map { $0["size"] } == ["2", "1"])
+        #expect(response.reels.mapValues { $0["rank"] } == ["y1": "1", "t2": "1", "t1": "2"])
         // Both lead their cohorts with a score of 100; then more views come first.
         #expect(identifiers(text) == ["y1", "t2", "t1"])
         #expect(identifiers(world.ask("/reels/performance?platform=tiktok").text) == ["t2", "t1"])

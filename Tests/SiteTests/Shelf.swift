@@ -48,13 +48,42 @@ final class Shelf: SnapshotProvider {
     private static func snapshot(
         _ dataset: Dataset, _ observations: [Observation], _ clocks: [Platform: Instant]
     ) -> Snapshot {
-        let states = clocks.map { platform, clock in
-            let seen = observations.filter { $0.key.platform == platform && $0.scrapedAt <= clock }
-            let newest = Dictionary(seen.map { ($0.key, $0) }) { $0.scrapedAt >= $1.scrapedAt ? $0 : $1 }
-            var states = ReelStates(platform: platform, asOf: clock)
-            for observation in newest.values.sorted(by: { $0.key < $1.key }) { states.append(observation) }
-            return states
+        Snapshot(
+            dataset: dataset,
+            platforms: clocks.map { platform, clock in
+                PlatformSnapshot(PlatformData(observations.filter { $0.key.platform == platform }, platform, clock))
+            })
+    }
+}
+
+extension PlatformData {
+    /// What `observations` tell as of `clock`, as Storage reads it.
+    init(_ observations: [Observation], _ platform: Platform, _ clock: Instant) {
+        let seen = observations.filter { $0.scrapedAt <= clock }
+        var history = SightingHistory(platform: platform)
+        for observation in seen {
+            let sighting = Sighting(
+                scrapedAt: observation.scrapedAt, views: observation.views,
+                stratum: Stratum(viewsSource: observation.viewsSource))
+            let published = PublishedSighting(
+                sighting, publishTime: observation.publishTime, isExact: observation.publishTimeIsExact)
+            history.add(published) { $0.append(contentsOf: observation.key.reelID.utf8) }
         }
-        return Snapshot(dataset: dataset, states: states)
+        history.settle()
+        let runs = Set(seen.map(\.scrapedAt)).sorted()
+        self.init(
+            states: ReelStates(seen, platform, clock, history.reels), history: history,
+            previous: runs.dropLast().last.map { ReelStates(seen, platform, $0, history.reels) })
+    }
+}
+
+extension ReelStates {
+    /// Each reel as it was last seen by `clock`.
+    fileprivate init(_ seen: [Observation], _ platform: Platform, _ clock: Instant, _ reels: TextDictionary) {
+        self.init(platform: platform, asOf: clock, reels: reels)
+        let newest = Dictionary(seen.lazy.filter { $0.scrapedAt <= clock }.map { ($0.key, $0) }) {
+            $0.scrapedAt >= $1.scrapedAt ? $0 : $1
+        }
+        for observation in newest.values.sorted(by: { $0.key < $1.key }) { append(observation) }
     }
 }

@@ -58,6 +58,16 @@ extension Observation {
             shares: shares, saves: saves)
     }
 
+    /// A sighting of a reel published so many hours before noon, so many hours after its publication.
+    static func seen(
+        _ id: String, _ platform: Platform = .youtube, hoursOld: Double, atAge age: Double, views: Int64,
+        likes: Int64? = nil
+    ) -> Observation {
+        sample(
+            id, platform, hoursOld: hoursOld, views: views, likes: likes,
+            scrapedAt: noon.advanced(byMicroseconds: Int64((age - hoursOld) * Double(Microseconds.hour))))
+    }
+
     /// `count` reels of all platforms, by turns, no two alike.
     static func many(_ count: Int, scrapedAt: Instant = noon, seed: Int64 = 1) -> [Observation] {
         (0..<count).map { number in

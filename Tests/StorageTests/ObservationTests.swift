@@ -115,7 +115,7 @@ struct ObservationTests {
                 let states = try #require(try loader.states(asOf: clocks, connection).first)
                 #expect(states.views.first == views, "hour \(hour)")
             }
-            let current = try #require(try loader.current(connection).states.first)
+            let current = try #require(try loader.latest(loader.clocks(connection), connection).first)
             #expect(current.asOf == Fixture.hour(12))
             let asOf = try #require(try loader.states(asOf: [.instagram: current.asOf], connection).first)
             for states in [current, asOf] {

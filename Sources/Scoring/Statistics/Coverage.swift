@@ -16,6 +16,18 @@ public struct Coverage: Sendable, Hashable {
     /// Of a cohort without reels.
     public init() {}
 
+    /// Of the reels of a cohort, each of which was seen so often as `sightings` says for its number.
+    init(of cohort: CohortScores, sightings: [UInt8]) {
+        let (numbers, scrapedAt, asOf) = (cohort.states.reelID.numbers, cohort.states.scrapedAt, cohort.states.asOf)
+        let knowsShares = cohort.states.knowsShares
+        for row in cohort.rows {
+            let (row, number) = (Int(row), Int(numbers[Int(row)]))
+            count(
+                isFresh: Freshness(scrapedAt: scrapedAt[row], asOf: asOf).isFresh,
+                sightings: number < sightings.count ? Int(sightings[number]) : 1, sharesAreKnown: knowsShares[row])
+        }
+    }
+
     /// Counts a reel with so many sightings not later than as-of.
     public mutating func count(isFresh: Bool, sightings: Int, sharesAreKnown: Bool) {
         reels += 1

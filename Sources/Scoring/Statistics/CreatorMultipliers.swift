@@ -1,3 +1,5 @@
+import Reels
+
 /// Each reel's views as a multiple of what its creator's other reels have. Source: STATISTICS.md, "Creator".
 ///
 /// The feed shows a creator's best, so a multiplier understates.
@@ -9,20 +11,29 @@ public struct CreatorMultipliers: Sendable {
     private var multipliers: [Double]
 
     /// Of the reels with `views`, row by row. `creators` numbers their creators from 0 on; a negative number is an
-    /// unknown creator. Cost: a sort of each creator's reels.
+    /// unknown creator. Cost: linear in the reels.
     public init(creators: [Int32], views: [Int64]) {
         multipliers = [Double](repeating: .nan, count: views.count)
-        var (rows, ends) = Self.rowsByCreator(creators)
+        let (rows, ends) = Self.rowsByCreator(creators, views)
         var start = 0
         for end in ends {
             defer { start = end }
             guard end - start > Self.fewestOtherReels else { continue }
-            rows[start..<end].sort { views[Int($0)] < views[Int($1)] }
             for place in start..<end {
                 let median = Self.median(of: views, at: rows[start..<end], without: place)
                 if median > 0 { multipliers[Int(rows[place])] = Double(views[Int(rows[place])]) / median }
             }
         }
+    }
+
+    /// Of the reels of `states` published within the longest window before as-of, row by row: a creator's other reels are
+    /// those among them.
+    init(of states: ReelStates) {
+        let earliest = states.asOf.advanced(byMicroseconds: -Window.longest.microseconds)
+        var creators = states.creatorUsername.numbers
+        for (row, publishTime) in states.publishTime.enumerated()
+        where publishTime < earliest || publishTime > states.asOf { creators[row] = -1 }
+        self.init(creators: creators, views: states.views)
     }
 
     /// `views / median(views of the creator's other reels)`; nil where the creator is unknown or has fewer than three
@@ -31,16 +42,20 @@ public struct CreatorMultipliers: Sendable {
         multipliers[row].isNaN ? nil : multipliers[row]
     }
 
-    /// The rows of each creator behind one another, and where each creator's end.
-    private static func rowsByCreator(_ creators: [Int32]) -> (rows: [Int32], ends: [Int]) {
+    /// The rows of each creator behind one another, each creator's by ascending views, and where each creator's end.
+    private static func rowsByCreator(_ creators: [Int32], _ views: [Int64]) -> (rows: [Int32], ends: [Int]) {
         var places = [Int](repeating: 0, count: Int(max(creators.max() ?? -1, -1)) + 1)
         for creator in creators where creator >= 0 { places[Int(creator)] += 1 }
         var total = 0
         for creator in places.indices { (places[creator], total) = (total, total + places[creator]) }
         var rows = [Int32](repeating: 0, count: total)
-        for (row, creator) in creators.enumerated() where creator >= 0 {
-            rows[places[Int(creator)]] = Int32(row)
-            places[Int(creator)] += 1
+        // Dealt out to the creators in the order of the views, so that each creator's need no sorting.
+        var sorter = RadixSorter(capacity: views.count)
+        let keys = zip(creators, views).map { $0 < 0 ? MetricOrder.noKey : UInt64($1) }
+        for step in MetricOrder(of: keys, by: .wholeNumbers, with: &sorter).steps {
+            let creator = Int(creators[step.place])
+            rows[places[creator]] = Int32(step.place)
+            places[creator] += 1
         }
         return (rows, places)
     }

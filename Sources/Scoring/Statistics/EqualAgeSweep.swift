@@ -28,28 +28,22 @@ struct EqualAgeSweep {
     /// reels that it covers; a reel's count is read when all that is slower has been taken.
     func forEachRank(_ body: (_ reel: Int, _ slower: Int, _ peers: Int) -> Void) {
         guard !entrants.isEmpty else { return }
-        let entrants = entrants.sorted { $0.growth.age < $1.growth.age }
-        let covers = covers(of: entrants.map(\.growth.age))
+        var sorter = RadixSorter(capacity: max(entrants.count, spans.count))
+        let byAge = MetricOrder(of: entrants.map { UInt64($0.growth.age) }, with: &sorter).steps
+        let entrants = byAge.map { self.entrants[$0.place] }
+        let covers = covers(of: entrants.map(\.growth.age), with: &sorter)
         let peers = counts(of: covers, at: entrants.count)
-        let bySpeed = entrants.enumerated().map { Runner(growth: $1.growth, place: $0) }
-            .sorted { $0.growth.isSlower(than: $1.growth) }
         var tree = FenwickTree(count: entrants.count)
         var next = 0
-        for runner in bySpeed {
-            while next < covers.count, covers[next].growth.isSlower(than: runner.growth) {
+        for place in Growth.ascending(entrants.map(\.growth), with: &sorter).lazy.map(Int.init) {
+            let entrant = entrants[place]
+            while next < covers.count, covers[next].growth.isSlower(than: entrant.growth) {
                 tree.raise(covers[next].range)
                 next += 1
             }
-            let (place, entrant) = (runner.place, entrants[runner.place])
             // A reel is never slower than itself, so that only the number of peers may hold it.
             body(Int(entrant.reel), tree[place], peers[place] - (entrant.hasOwnSpan ? 1 : 0))
         }
-    }
-
-    /// A reel by its place in the order of ages. It carries its growth, so that sorting need not look elsewhere.
-    private struct Runner {
-        let growth: Growth
-        let place: Int
     }
 
     /// A span as places among the reels that are compared.
@@ -62,7 +56,7 @@ struct EqualAgeSweep {
     }
 
     /// The spans that cover at least one of `ages`, slowest first.
-    private func covers(of ages: [Int64]) -> [Cover] {
+    private func covers(of ages: [Int64], with sorter: inout RadixSorter) -> [Cover] {
         let index = AgeIndex(ascending: ages)
         var covers: [Cover] = []
         covers.reserveCapacity(spans.count)
@@ -70,8 +64,7 @@ struct EqualAgeSweep {
             let (first, end) = (index.countBelow(span.ages.lowerBound), index.countBelow(span.ages.upperBound + 1))
             if first < end { covers.append(Cover(growth: span.growth, first: Int32(first), end: Int32(end))) }
         }
-        covers.sort { $0.growth.isSlower(than: $1.growth) }
-        return covers
+        return Growth.ascending(covers.map(\.growth), with: &sorter).map { covers[Int($0)] }
     }
 
     /// How many of `covers` lie over each of `count` places.

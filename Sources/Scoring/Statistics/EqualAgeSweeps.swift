@@ -11,13 +11,14 @@ struct EqualAgeSweeps {
     ) {
         let ageAsOf = asOf.microseconds(since: publishTime)
         func age(_ row: Int?) -> Int64? { row.map { history.scrapedAt[$0].microseconds(since: publishTime) } }
+        let newest = rows.last { history.strata[$0] != nil }
         for row in rows {
-            let stratum = history.strata[row]
+            guard let stratum = history.strata[row] else { continue }
             let growth = Growth(views: history.views[row], age: history.scrapedAt[row].microseconds(since: publishTime))
             let before = rows[..<row].last { history.strata[$0] == stratum }
             let after = rows[(row + 1)...].first { history.strata[$0] == stratum }
             let span = AgeSpan(growth, before: age(before), after: age(after), ageAsOf: ageAsOf)
-            let isNewest = row == rows.upperBound - 1 && EqualAgeRanking.comparedAges.contains(growth.age)
+            let isNewest = row == newest && EqualAgeRanking.comparedAges.contains(growth.age)
             guard span != nil || isNewest else { continue }
             let place = place(of: stratum)
             if let span { all[place].add(span) }

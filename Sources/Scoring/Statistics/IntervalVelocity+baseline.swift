@@ -8,10 +8,10 @@ extension IntervalVelocity {
     ///
     /// Nil where there is no such earlier sighting.
     public init?(of sightings: some BidirectionalCollection<Sighting>, on platform: Platform) {
-        guard let newest = sightings.last else { return nil }
+        guard let newest = sightings.last(where: { $0.stratum != nil }) else { return nil }
         var best: IntervalVelocity?
-        for earlier in sightings.reversed().dropFirst()
-        where earlier.stratum.viewsSource == newest.stratum.viewsSource {
+        for earlier in sightings.reversed()
+        where earlier.scrapedAt < newest.scrapedAt && earlier.stratum?.viewsSource == newest.stratum?.viewsSource {
             let interval = IntervalVelocity(from: earlier, to: newest, on: platform)
             guard interval.microseconds >= Self.shortestInterval else { continue }
             guard best == nil || interval.microseconds <= Self.longestStepBack else { break }

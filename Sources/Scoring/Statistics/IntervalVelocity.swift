@@ -39,6 +39,9 @@ public struct IntervalVelocity: Sendable, Hashable {
     /// Microseconds between the two sightings.
     public var microseconds: Int64 { newest.scrapedAt.microseconds(since: earlier.scrapedAt) }
 
+    /// Hours between the two sightings.
+    public var hours: Double { Double(microseconds) / Formulas.microsecondsPerHour }
+
     /// Views gained, as shown; negative where they fell.
     public var gain: Int64 { newest.views - earlier.views }
 

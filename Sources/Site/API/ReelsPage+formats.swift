@@ -4,7 +4,7 @@ import Scoring
 
 extension ReelsPage {
     /// About so many bytes a reel; for making room at once.
-    private static let usualLength = 640
+    private static let usualLength = 1_300
 
     /// The answer with its frame: what was asked, which cohorts answered, and the reels.
     var json: Answer {
@@ -15,23 +15,17 @@ extension ReelsPage {
             answer.member("platform", .text(query.cohorts.platform?.rawValue))
             answer.member("dataset", .text(snapshot.dataset.rawValue))
             answer.member("cohort_size", .count(Int64(cohorts.reduce(0) { $0 + $1.size })))
-            answer.member("cohorts") { $0.array(writeCohorts) }
+            answer.member("cohorts") { list in
+                list.array { list in
+                    for cohort in cohorts { list.write(cohort) }
+                }
+            }
             answer.member("items") { items in
                 items.array { items in
                     for place in places { items.write(ranking[place]) }
                 }
             }
             answer.member("next_cursor", .text(next?.text))
-        }
-    }
-
-    private func writeCohorts(into list: inout JSONWriter) {
-        for cohort in cohorts {
-            list.object { object in
-                object.member("platform", .text(cohort.platform.rawValue))
-                object.member("as_of", .time(cohort.asOf))
-                object.member("size", .count(Int64(cohort.size)))
-            }
         }
     }
 
@@ -52,7 +46,7 @@ extension ReelsPage {
         bytes.reserveCapacity(places.count * Self.usualLength / 2)
         bytes.append(csvHeader: ReelField.all.map(\.name))
         for place in places {
-            let reel = ranking[place]
+            let reel = ToldReel(ranking[place])
             bytes.append(csv: ReelField.all.lazy.map { $0.value(reel) })
         }
         let disposition = ("Content-Disposition", "attachment; filename=\"\(fileName).csv\"")
@@ -81,6 +75,7 @@ extension ReelsPage {
 
 extension JSONWriter {
     fileprivate mutating func write(_ reel: ScoredReel) {
+        let reel = ToldReel(reel)
         object { object in
             for field in ReelField.all { object.member(field.name, field.value(reel)) }
         }

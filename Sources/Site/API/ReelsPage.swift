@@ -56,13 +56,16 @@ struct ReelsPage {
         return print.value
     }
 
-    /// The cohorts of the answer with their as-of and size. Where an as-of is named, so is each platform asked for:
-    /// one that had no reels by then has a cohort of none.
-    var cohorts: [(platform: Platform, asOf: Instant, size: Int)] {
+    /// The cohorts of the answer. Where an as-of is named, so is each platform asked for: one that had no reels by then has a
+    /// cohort of none.
+    var cohorts: [ToldCohort] {
         let platforms = query.cohorts.platform.map { [$0] } ?? Platform.allCases.sorted()
-        let sizes = Dictionary(ranking.cohorts.map { ($0.platform, $0.count) }, uniquingKeysWith: +)
         return platforms.compactMap { platform in
-            (query.cohorts.asOf ?? snapshot.clocks[platform]).map { (platform, $0, sizes[platform] ?? 0) }
+            (query.cohorts.asOf ?? snapshot.clocks[platform]).map { asOf in
+                ToldCohort(
+                    platform: platform, asOf: asOf, window: query.cohorts.window,
+                    scored: ranking.cohorts.first { $0.platform == platform }, source: snapshot[platform])
+            }
         }
     }
 }

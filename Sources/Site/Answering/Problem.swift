@@ -45,7 +45,7 @@ struct Problem: Error, Sendable {
 
     private static let titles = [
         400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
-        409: "Conflict", 413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content",
+        409: "Conflict", 410: "Gone", 413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content",
         500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
     ]
 }

@@ -28,12 +28,12 @@ enum HomePage {
 
     private static func facts(_ model: PerformanceModel) -> Node {
         dl(.class("facts")) {
-            fact("Reels, \(model.context.query.window.words)", Figures.whole(model.reels.count))
+            fact("Reels, \(model.context.query.window.words)", Figures.whole(model.count))
             fact("Breakouts", model.isSmall ? Figures.unknown : Figures.whole(model.breakoutCount))
             fact(
                 "Top performers", model.isSmall ? Figures.unknown : Figures.whole(model.topCount),
                 isAmber: model.topCount > 0)
-            fact("Outliers", model.isSmall ? Figures.unknown : Figures.whole(model.outliers.count))
+            fact("Outliers", model.isSmall ? Figures.unknown : Figures.whole(model.outlierCount))
             fact("Fast, likes hidden", model.isSmall ? Figures.unknown : Figures.whole(model.fastHiddenCount))
         }
     }

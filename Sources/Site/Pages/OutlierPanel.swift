@@ -27,7 +27,7 @@ struct OutlierPanel {
     }
 
     private var note: String {
-        let count = model.outliers.count
+        let count = model.outlierCount
         return count > Self.shownCount
             ? "the first \(Self.shownCount) of \(Figures.whole(count)), by views" : "times the median, and views"
     }

@@ -1,31 +1,43 @@
+import Charts
 import Reels
 import Scoring
 
 /// What pages tell of the cohorts that are asked for.
 struct PerformanceModel {
     let context: PageContext
-    /// All reels in one order.
+    /// The first reels in one order: as many as a page shows.
     let reels: Ranked
-    /// Furthest above their cohort's median first.
-    private(set) var outliers: [ScoredReel] = []
-    private(set) var breakoutCount = 0
-    private(set) var topCount = 0
+    /// All reels.
+    let count: Int
+    /// The outliers furthest above their cohort's median, as many as a page shows.
+    let outliers: [ScoredReel]
+    let outlierCount: Int
+    let breakoutCount: Int
+    let topCount: Int
     /// Reels without an engagement percentile, and so without a place in the scatter.
-    private(set) var hiddenCount = 0
+    let hiddenCount: Int
     /// Those of them that are fast enough to be breakouts.
-    private(set) var fastHiddenCount = 0
+    let fastHiddenCount: Int
+
+    private static let mostOutliers = 10
 
     init(_ context: PageContext) {
         self.context = context
-        reels = Ranked(context.cohorts)
-        for reel in reels {
-            if reel.isOutlier == true { outliers.append(reel) }
-            if reel.isBreakout == true { breakoutCount += 1 }
-            if reel.isTopPerformer { topCount += 1 }
-            if reel.engagementRatePercentile == nil { hiddenCount += 1 }
-            if reel.isFastWithHiddenLikes { fastHiddenCount += 1 }
+        let cohorts = context.cohorts
+        func sum(_ number: (CohortFigures) -> Int) -> Int { cohorts.reduce(0) { $0 + number($1.figures) } }
+        reels = Ranked(cohorts, limit: Scatter.drawnLimit)
+        count = cohorts.reduce(0) { $0 + $1.count }
+        outlierCount = sum(\.outliers.count)
+        breakoutCount = sum(\.breakouts)
+        topCount = sum(\.topPerformers)
+        hiddenCount = sum(\.hiddenLikes)
+        fastHiddenCount = sum(\.fastWithHiddenLikes)
+        let leading = cohorts.flatMap { cohort in
+            cohort.figures.outliers.prefix(Self.mostOutliers).map { cohort[Int($0)] }
         }
-        outliers.sort { ($0.viewMultiplier ?? 0, $0.views) > ($1.viewMultiplier ?? 0, $1.views) }
+        outliers = Array(
+            leading.sorted { ($0.viewMultiplier ?? 0, $0.views) > ($1.viewMultiplier ?? 0, $1.views) }
+                .prefix(Self.mostOutliers))
     }
 
     /// The first in order, where it has a score.

@@ -11,7 +11,7 @@ enum PerformancePage {
         return Shell(.performance, title: title, context).html {
             header(.class("page-head")) {
                 h1 { "Performance Analytics" }
-                context.status(Figures.count(model.reels.count, "reel", "reels"))
+                context.status(Figures.count(model.count, "reel", "reels"))
             }
             Banners.all(context, path: "performance")
             PerformanceToolbar(context: context).view

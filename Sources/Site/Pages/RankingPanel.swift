@@ -63,8 +63,8 @@ struct RankingPanel {
 
     @MarkupBuilder
     private var downloads: Node {
-        if model.reels.count > Self.shownCount {
-            "These are the first \(Self.shownCount) of \(Figures.whole(model.reels.count)) reels. Get all of them as "
+        if model.count > Self.shownCount {
+            "These are the first \(Self.shownCount) of \(Figures.whole(model.count)) reels. Get all of them as "
         } else {
             "These are all reels of the cohort. Get them with every number as "
         }

@@ -25,9 +25,12 @@ struct ScatterPanel {
 
     private var scatter: Scatter {
         let words = model.mixesPlatforms ? "all platforms" : model.context.platformWords
+        // Reels without a place come last in the order.
+        let points = model.reels.prefix(Scatter.drawnLimit).compactMap(point)
         return Scatter(
             title: "Velocity and engagement, \(words), \(model.context.query.window.words)", summary: summary,
-            points: model.reels.compactMap(point), unplacedCount: model.hiddenCount, isCohortSmall: model.isSmall)
+            points: points, undrawnCount: model.count - model.hiddenCount - points.count,
+            unplacedCount: model.hiddenCount, isCohortSmall: model.isSmall)
     }
 
     private var summary: String {

@@ -44,9 +44,6 @@ extension ScoredReel {
         ).drawing
     }
 
-    /// The reel would be a breakout if only its likes were known to be many enough.
-    var isFastWithHiddenLikes: Bool { !cohort.isSmall && isBreakout == nil }
-
     /// Nothing where there are none.
     @MarkupBuilder
     var badges: Node {

@@ -1,19 +1,21 @@
 -- verify.cohort
--- $1 platform, $2 as-of, $3 days of the window. Everything from the observations, by window functions, in the doubles that
--- Scoring uses and in the same order of operations.
+-- {platform}, {as_of} and {days} of the window stand in the text, since COPY takes no parameters. Everything from the
+-- observations, by window functions, in the doubles that Scoring uses and in the same order of operations.
+COPY (
 WITH state AS (
-    SELECT DISTINCT ON (reel_id) *
+    SELECT DISTINCT ON (reel_id)
+        reel_id, scraped_at, publish_time, views, likes, comments, coalesce(shares, saves) AS shares_or_saves
     FROM {schema}.reels_raw_events
-    WHERE platform = $1::text AND scraped_at <= $2::timestamptz
+    WHERE platform = '{platform}' AND scraped_at <= '{as_of}'::timestamptz
     ORDER BY reel_id, scraped_at DESC
 ), cohort AS (
     SELECT
-        reel_id, views, likes, comments, coalesce(shares, saves) AS shares_or_saves,
+        *,
         greatest(
-            (extract(epoch FROM $2::timestamptz - publish_time) * 1000000)::bigint, 60000000
+            (extract(epoch FROM '{as_of}'::timestamptz - publish_time) * 1000000)::bigint, 60000000
         )::double precision AS age
     FROM state
-    WHERE publish_time BETWEEN $2::timestamptz - make_interval(hours => 24 * $3::integer) AND $2::timestamptz
+    WHERE publish_time BETWEEN '{as_of}'::timestamptz - make_interval(hours => 24 * {days}) AND '{as_of}'::timestamptz
 ), metric AS (
     SELECT
         *,
@@ -57,19 +59,28 @@ WITH state AS (
         CASE WHEN engagement IS NULL THEN NULL WHEN rated = 1 THEN 100::double precision
             ELSE 100.0::double precision * less_engaging / (rated - 1) END AS engagement_percentile
     FROM counted
+), scored AS (
+    SELECT
+        *,
+        0.45::double precision * engagement_percentile + 0.40::double precision * velocity_percentile
+            + 0.15::double precision * views_percentile AS score
+    FROM ranked
 )
 SELECT
-    reel_id, age / 3.6e9::double precision AS hours, velocity, engagement,
+    reel_id, scraped_at, publish_time, views, likes, comments, shares_or_saves,
+    age / 3.6e9::double precision, velocity, engagement,
     CASE WHEN size = 1 THEN 100 ELSE views_percent_rank END,
     CASE WHEN size = 1 THEN 100 ELSE velocity_percent_rank END,
     CASE WHEN engagement IS NULL THEN NULL WHEN rated = 1 THEN 100 ELSE engagement_percent_rank END,
-    0.45::double precision * engagement_percentile + 0.40::double precision * velocity_percentile
-        + 0.15::double precision * views_percentile AS score,
-    views::double precision / nullif(median, 0) AS multiplier,
+    score,
+    views::double precision / nullif(median, 0),
     CASE WHEN size < 20 THEN NULL WHEN q1 = 0 THEN false
         ELSE (views::double precision * views::double precision) * (q1 * q1 * q1) > q3 * q3 * q3 * q3 * q3
-    END AS is_outlier,
+    END,
     CASE WHEN size < 20 THEN NULL WHEN velocity_percentile < 80 THEN false
-        ELSE engagement_percentile >= 70 END AS is_breakout
-FROM ranked
+        ELSE engagement_percentile >= 70 END,
+    size >= 20 AND coalesce(score >= 95, false),
+    size, median, q1, q3
+FROM scored
 ORDER BY score DESC NULLS LAST, views DESC, reel_id
+) TO STDOUT (FORMAT binary)

@@ -1,15 +1,18 @@
 import Postgres
-import Reels
-import Scoring
-import Site
-import Storage
-import System
+public import Reels
+public import Scoring
+public import Site
+public import Storage
+public import System
 
 /// Keeps the newest edition of each data set in memory. One background thread notices a finished run and builds the next edition
 /// beside the old one; while the database is away, the old one stays.
-final class SnapshotKeeper: SnapshotProvider {
+public final class SnapshotKeeper: SnapshotProvider {
     private let database: Database
+    private let builders: [Dataset: SnapshotBuilder]
     private let schemas: [Dataset: Schema]
+    private let past = PastEditions()
+    private let report: @Sendable (String) -> Void
     private let state = Lock(State())
     private let thread = Lock(Thread?.none)
 
@@ -22,7 +25,7 @@ final class SnapshotKeeper: SnapshotProvider {
 
     private struct Kept: Sendable {
         let edition: Edition
-        let version: String
+        let build: SnapshotBuilder.Build
     }
 
     /// How often the database is asked whether a run has finished.
@@ -31,43 +34,52 @@ final class SnapshotKeeper: SnapshotProvider {
     private static let connectDeadline = 2_000
     private static let statementDeadline = 5_000
 
-    init(database: Database, schema: Schema) {
+    /// Of the live data in `schema`, and of the sample beside it. `report` takes lines for the log.
+    public init(database: Database, schema: Schema, report: @escaping @Sendable (String) -> Void) {
+        self.report = report
         var database = database
         database.connectDeadline = Self.connectDeadline
         database.statementDeadline = Self.statementDeadline
         self.database = database
-        schemas = [.live: schema, .sample: schema.sample]
+        let schemas = [Dataset.live: schema, .sample: schema.sample]
+        self.schemas = schemas
+        builders = Dictionary(
+            uniqueKeysWithValues: schemas.map { ($0, SnapshotBuilder(dataset: $0, schema: $1)) })
     }
 
-    func current(_ dataset: Dataset) -> Edition? {
+    /// The newest edition; never waits.
+    public func current(_ dataset: Dataset) -> Edition? {
         state.withLock { $0.kept[dataset]?.edition }
     }
 
-    func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition {
-        guard let schema = schemas[dataset] else { throw DataUnavailable("there is no such data set") }
+    /// The edition as of `clocks`: one of the few that are kept, or made from observations.
+    public func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition {
+        guard let builder = builders[dataset] else { throw DataUnavailable("there is no such data set") }
+        let present = state.withLock { $0.kept[dataset]?.build }
         do {
-            let connection = try database.connect()
-            let loader = StateLoader(schema: schema)
-            let states = try loader.atOnePointInTime(connection) { try loader.states(asOf: clocks, $0) }
-            return Edition(Snapshot(dataset: dataset, states: states))
+            return try past.edition(dataset, clocks: clocks, version: present?.version) {
+                if let later = try present.flatMap({ try builder.later($0, asOf: clocks) }) { return later }
+                let connection = try database.connect()
+                return try builder.past(clocks, connection)
+            }
         } catch {
-            throw DataUnavailable.because(error)
+            throw DataUnavailable.because(error, report)
         }
     }
 
     /// Loads what there is before the first request; what fails is tried again by the background thread.
-    func loadOnce() {
+    public func loadOnce() {
         withConnection(refreshAll)
     }
 
     /// Starts the background thread.
-    func start() throws(SystemError) {
+    public func start() throws(SystemError) {
         let started = try Thread(name: "snapshots", stackSize: 4 << 20) { [self] in watch() }
         thread.withLock { $0 = started }
     }
 
     /// Ends the background thread, if it is not in the middle of a statement.
-    func stop() {
+    public func stop() {
         state.withLock { $0.isStopping = true }
         _ = thread.withLock { $0 }?.join(for: .milliseconds(200))
     }
@@ -78,6 +90,7 @@ final class SnapshotKeeper: SnapshotProvider {
     }
 
     private func watch() {
+        Thread.yieldPriority()
         while !pausesThenStops() {
             withConnection { connection in
                 while connection.isOpen, !pausesThenStops() {
@@ -102,22 +115,23 @@ final class SnapshotKeeper: SnapshotProvider {
 
     /// Loads a data set anew where a run has changed it. One that cannot be loaded keeps no other from it.
     private func refresh(_ dataset: Dataset, _ connection: borrowing Connection) {
-        guard let schema = schemas[dataset] else { return }
+        guard let schema = schemas[dataset], let builder = builders[dataset] else { return }
         do {
-            try refresh(dataset, schema, connection)
+            try refresh(dataset, by: builder, connection)
             state.withLock { $0.trouble[dataset] = nil }
         } catch {
             tell(Self.cause(of: error, schema, connection), of: dataset)
         }
     }
 
-    private func refresh(_ dataset: Dataset, _ schema: Schema, _ connection: borrowing Connection) throws {
-        let loader = StateLoader(schema: schema)
-        let known = state.withLock { $0.kept[dataset]?.version }
-        guard try loader.version(connection) != known else { return }
-        let (states, version) = try loader.current(connection)
-        let edition = Edition(Snapshot(dataset: dataset, states: states))
-        state.withLock { $0.kept[dataset] = Kept(edition: edition, version: version) }
+    private func refresh(_ dataset: Dataset, by builder: SnapshotBuilder, _ connection: borrowing Connection) throws {
+        let known = state.withLock { $0.kept[dataset]?.build }
+        guard try builder.version(connection) != known?.version else { return }
+        let build = try builder.present(after: known, connection)
+        let kept = Kept(edition: Edition(build.snapshot), build: build)
+        state.withLock { $0.kept[dataset] = kept }
+        guard let known, let times = build.runs.times(changedSince: known.runs) else { return }
+        past.renew(dataset, from: known.version, to: build.version, until: times.first ?? Instant(microseconds: .max))
     }
 
     /// A table or a column that is missing means a schema that this program does not know: then that is the error, with the
@@ -142,20 +156,6 @@ final class SnapshotKeeper: SnapshotProvider {
             defer { state.trouble[dataset] = text }
             return state.trouble[dataset] != text
         }
-        if isNews { Log.trouble("data could not be loaded: \(text)") }
-    }
-}
-
-extension DataUnavailable {
-    /// Words that are safe to show: an installation's host names and statements stay in the log.
-    static func because(_ error: any Error) -> DataUnavailable {
-        Log.trouble("\(error)")
-        switch error {
-        case let error as PostgresError where SQLState.missingObject.contains(error.sqlState ?? ""):
-            return DataUnavailable(
-                "The database's tables are not those of this program: run shortpulse-ingest migrate.")
-        case let error as StorageError: return DataUnavailable("\(error)")
-        default: return DataUnavailable("The database cannot be reached.")
-        }
+        if isNews { report("data could not be loaded: \(text)") }
     }
 }

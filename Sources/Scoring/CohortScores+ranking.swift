@@ -1,25 +1,25 @@
-public import Reels
+import Reels
 
-extension Cohort {
+extension CohortScores {
     /// Scores the reels of `states` published in `window` before `states.asOf`.
     ///
     /// Source of every formula: ``Formulas``. Cost: four radix sorts, of the three metrics and of the score, linear in the reels.
-    public convenience init(of states: ReelStates, window: Window) {
+    init(of states: ReelStates, window: Window) {
         var sorter = RadixSorter(capacity: states.count)
         self.init(CohortOrders(of: states, window: window, with: &sorter), with: &sorter)
     }
 
-    /// Scores `states` in every window. The metrics are sorted once, for the longest.
-    public static func ofEveryWindow(_ states: ReelStates) -> [Cohort] {
+    /// Scores `states` in every window, the longest first. The metrics are sorted once, for the longest.
+    static func ofEveryWindow(_ states: ReelStates) -> [CohortScores] {
         var sorter = RadixSorter(capacity: states.count)
         var orders = CohortOrders(of: states, window: .longest, with: &sorter)
         return Window.allCases.sorted { $0.days > $1.days }.map { window in
             if window != orders.window { orders = CohortOrders(orders, narrowedTo: window) }
-            return Cohort(orders, with: &sorter)
+            return CohortScores(orders, with: &sorter)
         }
     }
 
-    private convenience init(_ orders: CohortOrders, with sorter: inout RadixSorter) {
+    private init(_ orders: CohortOrders, with sorter: inout RadixSorter) {
         let metrics = CohortMetrics(orders)
         let scores = MetricOrder(of: metrics.scoreKeys(), with: &sorter)
         let unscored = orders.views.filtered(metrics.hidesLikes)

@@ -1,0 +1,3 @@
+#pragma once
+// glibc's own header, which Swift's module of glibc leaves out.
+#include <malloc.h>

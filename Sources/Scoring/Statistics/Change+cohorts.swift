@@ -1,0 +1,27 @@
+extension Change {
+    /// The difference of two cohorts of the same rows. Few reels are listed or re-accelerate, and all of them are fresh: only
+    /// those are looked at closely.
+    static func all(from before: Cohort, to after: Cohort) -> [Change] {
+        let rows = Set(rowsOfNews(in: before)).union(rowsOfNews(in: after))
+        guard !rows.isEmpty else { return [] }
+        return all(from: standings(of: rows, in: before), to: standings(of: rows, in: after))
+    }
+
+    private static func rowsOfNews(in cohort: Cohort) -> [Int32] {
+        // Copied out, since each look at the cohort would retain them.
+        let (rows, scrapedAt, asOf) = (cohort.rows, cohort.states.scrapedAt, cohort.asOf)
+        var news: [Int32] = []
+        for rank in rows.indices where Freshness(scrapedAt: scrapedAt[Int(rows[rank])], asOf: asOf).isFresh {
+            let reel = cohort[rank]
+            if reel.isBreakout == true || reel.isReaccelerating { news.append(rows[rank]) }
+        }
+        return news
+    }
+
+    private static func standings(of wanted: Set<Int32>, in cohort: Cohort) -> [Standing] {
+        let rows = cohort.rows
+        var isWanted = [Bool](repeating: false, count: cohort.states.count)
+        for row in wanted { isWanted[Int(row)] = true }
+        return rows.indices.filter { isWanted[Int(rows[$0])] }.map { Standing(cohort[$0]) }
+    }
+}

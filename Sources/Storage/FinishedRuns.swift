@@ -1,0 +1,31 @@
+public import Reels
+
+/// The runs that have brought something, and when each looked: every observation of a run has the run's own time.
+public struct FinishedRuns: Sendable, Equatable {
+    private struct Entry: Equatable {
+        let observed: Int64
+        let scrapedAt: Instant?
+    }
+
+    private var entries: [String: Entry] = [:]
+
+    /// None yet.
+    public init() {}
+
+    /// Adds a run.
+    mutating func add(id: String, observed: Int64, scrapedAt: Instant?) {
+        entries[id] = Entry(observed: observed, scrapedAt: scrapedAt)
+    }
+
+    /// The times of the runs that are new since `earlier`, or have brought more since; ascending. Nil where one has no time, or
+    /// is gone: then anything may have changed.
+    public func times(changedSince earlier: FinishedRuns) -> [Instant]? {
+        guard earlier.entries.keys.allSatisfy({ entries[$0] != nil }) else { return nil }
+        var times: Set<Instant> = []
+        for (id, entry) in entries where earlier.entries[id] != entry {
+            guard let time = entry.scrapedAt else { return nil }
+            times.insert(time)
+        }
+        return times.sorted()
+    }
+}

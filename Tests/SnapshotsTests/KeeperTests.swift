@@ -1,0 +1,155 @@
+import DatabaseProxy
+import FoundationEssentials
+import Postgres
+import Reels
+import Scoring
+import Site
+import Snapshots
+import Storage
+import System
+import TestDatabase
+import Testing
+
+struct KeeperTests {
+    /// A few reels of one platform, all seen by each run.
+    private static func observations(at time: Instant, views: Int64) -> [Observation] {
+        (0..<25).map { number in
+            Observation(
+                key: ReelKey(reelID: "r\(number)", platform: .tiktok), scrapedAt: time, publishTime: Feed.hour(-48),
+                views: views + Int64(number), viewsSource: .playCount, likes: 3)
+        }
+    }
+
+    private static func clocks(_ hour: Int64) -> [Platform: Instant] {
+        [.tiktok: Feed.hour(hour)]
+    }
+
+    private static func mostViews(_ edition: Edition) -> Int64? {
+        let cohort = edition.snapshot.cohorts(window: .quarter, platform: .tiktok).first
+        return cohort.flatMap { cohort in (0..<cohort.count).map { cohort[$0].views }.max() }
+    }
+
+    /// Where the server of the tests, which `scripts/with-test-database` provides, has its socket.
+    private static func socketFolder() throws -> String {
+        let address = try #require(Environment.value("SHORTPULSE_TEST_DATABASE_URL"))
+        let host = try #require(address.split(separator: "@").last?.split(separator: ":").first)
+        return host.split(separator: "%2F").map { "/" + $0 }.joined()
+    }
+
+    /// Stores runs, and hands `body` a keeper that knows of them.
+    private static func with(
+        hours: [Int64], _ body: (TestDatabase, Feed, SnapshotKeeper, borrowing Connection) throws -> Void
+    ) throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let feed = Feed(test)
+            let keeper = SnapshotKeeper(database: test.database, schema: test.schema) { _ in }
+            for hour in hours { try store(hour, views: hour * 1_000, feed, connection) }
+            keeper.loadOnce()
+            try body(test, feed, keeper, connection)
+        }
+    }
+
+    private static func store(
+        _ hour: Int64, views: Int64, _ feed: Feed, _ connection: borrowing Connection
+    ) throws {
+        try feed.store(observations(at: Feed.hour(hour), views: views), at: Feed.hour(hour), connection)
+    }
+
+    @Test("an instant of the past stays the same edition, whatever is seen later")
+    func later() throws {
+        try Self.with(hours: [1, 6]) { _, feed, keeper, connection in
+            let edition = try keeper.edition(.live, clocks: Self.clocks(3))
+            #expect(Self.mostViews(edition) == 1_024)
+            #expect(try keeper.edition(.live, clocks: Self.clocks(3)) === edition)
+            let before = try #require(keeper.current(.live))
+            try Self.store(12, views: 12_000, feed, connection)
+            keeper.loadOnce()
+            #expect(keeper.current(.live) !== before)
+            #expect(keeper.current(.live).flatMap { Self.mostViews($0) } == 12_024)
+            #expect(try keeper.edition(.live, clocks: Self.clocks(3)) === edition)
+        }
+    }
+
+    @Test("an observation that comes late makes it another one", arguments: [(2, true), (3, true), (4, false)])
+    func late(hour: Int64, isChanged: Bool) throws {
+        try Self.with(hours: [1, 6]) { _, feed, keeper, connection in
+            let edition = try keeper.edition(.live, clocks: Self.clocks(3))
+            try Self.store(hour, views: 500_000, feed, connection)
+            keeper.loadOnce()
+            let after = try keeper.edition(.live, clocks: Self.clocks(3))
+            #expect((after !== edition) == isChanged)
+            #expect(Self.mostViews(after) == (isChanged ? 500_024 : 1_024))
+            #expect(try keeper.edition(.live, clocks: Self.clocks(3)) === after)
+        }
+    }
+
+    @Test("an instant later than the clock is another one as soon as something was seen before it")
+    func ahead() throws {
+        try Self.with(hours: [1, 6]) { _, feed, keeper, connection in
+            let edition = try keeper.edition(.live, clocks: Self.clocks(9))
+            #expect(Self.mostViews(edition) == 6_024)
+            try Self.store(12, views: 12_000, feed, connection)
+            keeper.loadOnce()
+            #expect(try keeper.edition(.live, clocks: Self.clocks(9)) === edition)
+            try Self.store(8, views: 8_000, feed, connection)
+            keeper.loadOnce()
+            let after = try keeper.edition(.live, clocks: Self.clocks(9))
+            #expect(after !== edition && Self.mostViews(after) == 8_024)
+        }
+    }
+
+    @Test("the background thread notices a finished run")
+    func background() throws {
+        try Self.with(hours: [1]) { _, feed, keeper, connection in
+            try keeper.start()
+            defer { keeper.stop() }
+            let before = try #require(keeper.current(.live))
+            try Self.store(6, views: 6_000, feed, connection)
+            for _ in 0..<2_000 where keeper.current(.live) === before { Thread.pause(for: .milliseconds(5)) }
+            #expect(keeper.current(.live).flatMap { Self.mostViews($0) } == 6_024)
+        }
+    }
+
+    @Test("without the database kept instants and those after the clock are answered, and no others")
+    func withoutDatabase() throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let folder = try TemporaryFolder()
+            let isAway = Lock(false)
+            let server = DatabaseProxy.socket(inFolder: try Self.socketFolder())
+            let proxy = try DatabaseProxy(in: folder.path, to: server) { _ in isAway.withLock { $0 } ? .cut : .pass }
+            let database = Database(address: proxy.address, applicationName: "shortpulse-tests")
+            let keeper = SnapshotKeeper(database: database, schema: test.schema) { _ in }
+            for hour: Int64 in [1, 6] { try Self.store(hour, views: hour * 1_000, Feed(test), connection) }
+            keeper.loadOnce()
+            let kept = try keeper.edition(.live, clocks: Self.clocks(3))
+            isAway.withLock { $0 = true }
+            proxy.cut()
+            #expect(try keeper.edition(.live, clocks: Self.clocks(3)) === kept)
+            #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(7))) == 6_024)
+            #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(6))) == 6_024)
+            #expect(throws: DataUnavailable.self) { try keeper.edition(.live, clocks: Self.clocks(2)) }
+            let current = keeper.current(.live)
+            keeper.loadOnce()
+            #expect(current != nil && keeper.current(.live) === current)
+            isAway.withLock { $0 = false }
+            #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(2))) == 1_024)
+        }
+    }
+}
+
+/// A folder of its owner's own, gone with it.
+private final class TemporaryFolder {
+    let path = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4)))"
+
+    init() throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    }
+
+    deinit {
+        // Where this fails there is nothing left that anybody could do about it.
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
