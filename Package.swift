@@ -124,6 +124,12 @@ let package = Package(
                 "Scoring",
                 "Storage", "System", "TestDatabase",
             ]),
+        tests(
+            "Snapshots",
+            [
+                "DatabaseProxy", "Postgres", "Reels", "Sample", "Scoring", "Site", "Snapshots", "Storage", "System",
+                "TestDatabase",
+            ]),
         tests("Postgres", ["Postgres", "System", "TestDatabase"]),
         tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),

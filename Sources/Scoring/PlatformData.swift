@@ -27,8 +27,9 @@ public struct PlatformData: Sendable {
     /// The same data asked about a later instant, as long as nothing was seen since; nil for an earlier one.
     public func asked(asOf instant: Instant) -> PlatformData? {
         guard instant >= asOf else { return nil }
-        var states = states
+        var (states, history) = (states, history)
         states.asOf = instant
+        history.since = DataReach(asOf: instant, previous: previous?.asOf).seenSince
         return PlatformData(states: states, history: history, previous: previous)
     }
 

@@ -46,7 +46,7 @@ extension StateLoader {
         _ scope: Scope, states query: Query, _ connection: borrowing Connection, _ progress: LoadingProgress
     ) throws -> PlatformData {
         let expected = try expectedReels(connection)
-        var history = SightingHistory(platform: scope.platform, since: scope.seenSince)
+        var history = SightingHistory(platform: scope.platform, since: scope.reach.seenSince)
         history.reserve(expected)
         try add(sightings(scope), to: &history, connection)
         try progress.history(history)

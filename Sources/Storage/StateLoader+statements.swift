@@ -1,5 +1,6 @@
 package import Postgres
 package import Reels
+import Scoring
 
 /// `COPY` takes no parameters, so the values stand in the text: platforms' names and instants, all of our own writing.
 extension StateLoader {
@@ -11,16 +12,7 @@ extension StateLoader {
         /// The run before the newest one, where there was one.
         let previous: Instant?
 
-        /// States of reels that were published earlier are in no cohort: not as of now, and where they are older than the run before,
-        /// not as of that.
-        var publishedSince: Instant { earliest(-Window.longest.microseconds) }
-
-        /// No reel that counts was seen earlier: none is published later than a day after it was seen.
-        var seenSince: Instant { earliest(-Window.longest.microseconds - Microseconds.day) }
-
-        private func earliest(_ distance: Int64) -> Instant {
-            max((previous ?? asOf).advanced(byMicroseconds: distance), .earliest)
-        }
+        var reach: DataReach { DataReach(asOf: asOf, previous: previous) }
     }
 
     /// Whole rows of states, in this order.
@@ -50,7 +42,7 @@ extension StateLoader {
     func sightings(_ scope: Scope) -> Query {
         copy(
             "states.sightings",
-            sightings("platform = \(literal: scope.platform) AND \(seen(scope.seenSince, scope.asOf))"))
+            sightings("platform = \(literal: scope.platform) AND \(seen(scope.reach.seenSince, scope.asOf))"))
     }
 
     /// The sightings at `times`.
@@ -97,7 +89,7 @@ extension StateLoader {
             """
             SELECT * FROM (
                 SELECT DISTINCT ON (reel_id) \(Self.stateColumns) FROM \(events)
-                WHERE platform = \(literal: scope.platform) AND \(seen(scope.seenSince, scope.asOf))
+                WHERE platform = \(literal: scope.platform) AND \(seen(scope.reach.seenSince, scope.asOf))
                 ORDER BY reel_id, scraped_at DESC
             ) AS state
             WHERE \(counts(scope))
@@ -117,7 +109,7 @@ extension StateLoader {
                 WHERE platform = \(literal: scope.platform)
                     AND scraped_at > \(literal: previous) AND scraped_at <= \(literal: scope.asOf)
             ) AS seen USING (reel_id)
-            WHERE platform = \(literal: scope.platform) AND \(seen(scope.seenSince, previous))
+            WHERE platform = \(literal: scope.platform) AND \(seen(scope.reach.seenSince, previous))
             ORDER BY reel_id, scraped_at DESC
             """)
     }
@@ -126,7 +118,7 @@ extension StateLoader {
     /// publication.
     private func counts(_ scope: Scope) -> String {
         let isNew = scope.previous.map { " OR scraped_at > \(literal: $0)" } ?? ""
-        return "publish_time >= \(literal: scope.publishedSince)\(isNew)"
+        return "publish_time >= \(literal: scope.reach.publishedSince)\(isNew)"
     }
 
     private func seen(_ first: Instant, _ last: Instant) -> String {

@@ -11,7 +11,7 @@ extension StateLoader {
     ) throws -> PlatformData {
         let scope = try scope(known.platform, asOf: clock, connection)
         var history = known.history
-        history.since = scope.seenSince
+        history.since = scope.reach.seenSince
         try add(sightings(scope, at: times), to: &history, connection)
         try progress.history(history)
         let newer = ReelStates(
@@ -19,7 +19,7 @@ extension StateLoader {
             creators: known.states.creatorUsername.dictionary)
         let states = known.states.updated(
             with: try states(latestStates(scope, seenAt: times), into: newer, connection),
-            publishedSince: scope.publishedSince, orSeenAfter: scope.previous)
+            publishedSince: scope.reach.publishedSince, orSeenAfter: scope.previous)
         try progress.states(states)
         return PlatformData(states: states, history: history, previous: try previous(scope, history, connection))
     }

@@ -85,9 +85,14 @@ struct AsOfTests {
             "2026-05-01T14:00:00+02:00", "2026-05-01T14%3A00%3A00%2B00:00",
         ])
     func refused(asOf: String) {
-        let response = world.ask("/reels/performance?as_of=\(asOf)")
-        #expect(response.status == 422)
-        #expect(response.text.contains(#""parameter":"as_of""#))
+        for format in ["json", "ndjson", "csv"] {
+            let response = world.ask("/reels/performance?format=\(format)&as_of=\(asOf)")
+            #expect(response.status == 422)
+            #expect(response["Content-Type"] == "application/problem+json")
+            #expect(response.text.contains(#""parameter":"as_of""#))
+        }
+        let page = world.ask("/performance?as_of=\(asOf)")
+        #expect(page.status == 422 && page.text.contains("as_of"))
     }
 
     @Test(

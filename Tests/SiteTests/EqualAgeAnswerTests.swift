@@ -3,7 +3,7 @@ import Scoring
 import Site
 import Testing
 
-/// The example of STATISTICS.md, asked of the API. S is 3 hours old with 1,200 views: 400 an hour.
+/// The example of docs/statistics.md, asked of the API. S is 3 hours old with 1,200 views: 400 an hour.
 struct EqualAgeAnswerTests {
     private let world = World()
 

@@ -1,6 +1,7 @@
-/// How well it is established that a reel breaks out now. Source: STATISTICS.md, "Breakout state".
+/// How well it is established that a reel breaks out now. Source: docs/statistics.md, "Breakout state".
 ///
-/// The quadrant (velocity and engagement within the cohort) alone names many reels that are old news.
+/// The quadrant (velocity and engagement within the cohort) alone names many reels that are old news. In simulated feeds 43 to
+/// 46 % of the candidates, and 71 to 79 % of the confirmed, were really among the fastest tenth at their age.
 public enum BreakoutState: String, Sendable, Hashable, CaseIterable {
     /// In the quadrant, fresh, and among the fastest fifth at its age even at the lower end of the interval.
     case confirmed

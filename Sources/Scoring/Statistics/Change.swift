@@ -1,6 +1,7 @@
 public import Reels
 
-/// What is different about a reel since an earlier as-of. Source: STATISTICS.md, "Since the last run".
+/// What is different about a reel since an earlier as-of: the difference of two snapshots, so that every past has changes of its
+/// own. Source: docs/statistics.md, "Since the last run".
 public struct Change: Sendable, Hashable {
     /// What happened.
     public enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -1,6 +1,6 @@
 public import Reels
 
-/// How coarsely a platform shows its counts. Source: STATISTICS.md, "Interval velocity".
+/// How coarsely a platform shows its counts. Source: docs/statistics.md, "Interval velocity".
 public enum CountRounding {
     /// How far the true count may lie from the one shown, either way.
     ///

@@ -1,4 +1,4 @@
-/// How well a cohort is covered by what was seen of it. Source: STATISTICS.md, "Coverage".
+/// How well a cohort is covered by what was seen of it. Source: docs/statistics.md, "Coverage".
 public struct Coverage: Sendable, Hashable {
     /// Percentages of shares known, both included, at which the ranks depend on who shows them: where nearly all or
     /// nearly none are known, all reels are measured alike.

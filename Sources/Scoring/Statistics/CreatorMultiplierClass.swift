@@ -1,4 +1,4 @@
-/// How far a reel stands above its creator's others: each class reaches up to the next. Source: STATISTICS.md,
+/// How far a reel stands above its creator's others: each class reaches up to the next. Source: docs/statistics.md,
 /// "Creator".
 public enum CreatorMultiplierClass: Int, Sendable, Hashable, CaseIterable, Comparable {
     case twofold = 2

@@ -1,8 +1,9 @@
 import Reels
 
-/// Each reel's views as a multiple of what its creator's other reels have. Source: STATISTICS.md, "Creator".
+/// Each reel's views as a multiple of what its creator's other reels have. Source: docs/statistics.md, "Creator".
 ///
-/// The feed shows a creator's best, so a multiplier understates.
+/// The feed shows a creator's best, so a multiplier understates: with ten other reels the median kept 0.66 of the true value in
+/// simulated feeds, and a mean would have kept 0.26.
 public struct CreatorMultipliers: Sendable {
     /// From so many other reels on a creator has a baseline.
     public static let fewestOtherReels = 3

@@ -1,11 +1,13 @@
 public import Reels
 
-/// The equal-age velocity of every reel of a history as of one instant. Source of every constant: STATISTICS.md,
+/// The equal-age velocity of every reel of a history as of one instant. Source of every constant: docs/statistics.md,
 /// "Velocity percentile at equal age".
 ///
 /// A reel, seen last at age `a`, is compared with every other reel of its ``Stratum`` that was published between
 /// `1.25 a` and `1.25 a + 28 days` ago (all of those had time to be seen at that age, and fashions change) and has a
-/// sighting from `a / 1.25` to `1.25 a`; the one nearest in ratio counts, of two the earlier. Each of these conditions
+/// sighting from `a / 1.25` to `1.25 a`; the one nearest in ratio counts, of two the earlier. Nothing is interpolated: few reels
+/// were seen both before and after an age, and those are the big ones. Publish times known to the day, and scrape times taken
+/// from a file's modification time, take no part. Each of these conditions
 /// bounds `a`, so that a sighting stands for its reel over one ``AgeSpan``, and the peers of a reel are the spans over
 /// its age.
 ///

@@ -1,6 +1,7 @@
 extension Formulas {
     /// Where the score lies when likes are hidden: from an engagement percentile of 0 to one of 100. The percentiles
-    /// are of the velocity and of the views, unrounded. Source: STATISTICS.md, "Hidden likes".
+    /// are of the velocity and of the views, unrounded. `0.40 * velocity + 0.15 * views`, and 45 more. Source: docs/statistics.md,
+    /// "Hidden likes".
     public static func scoreRange(velocity: Double, views: Double) -> ClosedRange<Double> {
         let known = 0.40 * velocity + 0.15 * views
         return known...(known + 45)

@@ -1,6 +1,6 @@
 public import Reels
 
-/// How long ago a reel was last seen. Source: STATISTICS.md, "Freshness".
+/// How long ago a reel was last seen. Source: docs/statistics.md, "Freshness".
 public struct Freshness: Sendable, Hashable {
     /// A reel seen at most so long ago, in microseconds, is fresh.
     public static let limit = Microseconds.day

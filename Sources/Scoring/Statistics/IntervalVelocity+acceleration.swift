@@ -5,7 +5,7 @@ extension IntervalVelocity {
     public static let reacceleration = 1.5
 
     /// The interval velocity as a multiple of the lifetime velocity at the newest sighting, `V / a`; `a` is at least a
-    /// minute. Nil where the interval velocity is, and where nobody has viewed the reel. Source: STATISTICS.md,
+    /// minute. Nil where the interval velocity is, and where nobody has viewed the reel. Source: docs/statistics.md,
     /// "Interval velocity".
     public func acceleration(publishTime: Instant) -> Double? {
         guard newest.views > 0, let viewsPerHour else { return nil }

@@ -1,7 +1,11 @@
 import Reels
 
-/// What a reel gained between two sightings, as far as rounded counts let it be known. Source: STATISTICS.md, "Interval
-/// velocity".
+/// What a reel gained between two sightings, as far as rounded counts let it be known. Source: docs/statistics.md, "Interval
+/// velocity". How coarse the counts are stands at ``CountRounding``.
+///
+/// By hand: TikTok shows 1.2 M, and 1.3 M six hours later. Each count may be 50,000 off, so that the gain is 100,000 give or take
+/// 100,000: below resolution, at most 200,000 in 6 hours, 33,333 an hour. A day before it had shown 900,000, which may be 50 off:
+/// 400,000 give or take 50,050 in 24 hours are 16,667 an hour, between 14,581 and 18,752.
 public struct IntervalVelocity: Sendable, Hashable {
     /// What the two counts say.
     public enum Movement: String, Sendable, Hashable, CaseIterable {
@@ -61,7 +65,8 @@ public struct IntervalVelocity: Sendable, Hashable {
         }
     }
 
-    /// What rounding leaves possible, in views an hour: at most ``mostViewsPerHour``. Nil unless rising.
+    /// What rounding leaves possible, in views an hour: `(gain - resolution) / time` to `(gain + resolution) / time`, which is
+    /// ``mostViewsPerHour``. Nil unless rising.
     public var bounds: ClosedRange<Double>? {
         guard movement == .rising else { return nil }
         let (gain, resolution) = (Double(gain), Double(resolution))

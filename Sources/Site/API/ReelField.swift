@@ -2,6 +2,7 @@ import Reels
 import Scoring
 
 /// One field of a reel as it leaves: the member of a JSON object and the column of a CSV alike.
+/// What each says, and when it is null, stands in `docs/api.md`, which a test compares with ``all``.
 struct ReelField: Sendable {
     let name: String
     let value: @Sendable (ToldReel) -> Scalar

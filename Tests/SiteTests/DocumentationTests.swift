@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Reels
+import Scoring
+import Site
+import Testing
+
+/// `docs/api.md` says what the site does.
+struct DocumentationTests {
+    private let world = World()
+    private let page: [Substring]
+
+    init() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let file = root.deletingLastPathComponent().appending(path: "docs/api.md")
+        page = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        world.shelf.put(Observation.breakouts)
+    }
+
+    /// The lines from a heading to the next.
+    private func section(_ heading: String) -> [Substring] {
+        Array(page.drop { $0 != heading }.dropFirst().prefix { !$0.hasPrefix("#") })
+    }
+
+    /// The names in the first column of the table under a heading, in their order.
+    private func names(_ heading: String) -> [String] {
+        section(heading).filter { $0.hasPrefix("| `") }.map { String($0.dropFirst(3).prefix { $0 != "`" }) }
+    }
+
+    @Test("every field of a reel is described, in the order of the answer")
+    func reelFields() {
+        let header = world.ask("/reels/performance?format=csv&limit=1").text.prefix { $0 != "\r\n" }
+        #expect(names("### Fields of a reel") == header.split(separator: ",").map { String($0) })
+    }
+
+    @Test("every row of a table of fields has its unit and its meaning", arguments: ["cohort", "reel"])
+    func rows(of: String) {
+        let rows = section("### Fields of a \(of)").filter { $0.hasPrefix("| `") }
+        #expect(rows.allSatisfy { $0.split(separator: "|").map(\.count).allSatisfy { $0 > 3 } })
+        #expect(rows.allSatisfy { $0.count { $0 == "|" } == 4 })
+    }
+
+    @Test("the frame, the cohorts and their changes have the members that are described")
+    func frame() throws {
+        let response = world.ask("/reels/performance")
+        #expect(names("### The answer") == Written(response.text).names)
+        let cohort = try #require(response.cohorts.first)
+        #expect(names("### Fields of a cohort") == cohort.names)
+        let change = try #require(Written(cohort["changes"] ?? "").elements.first)
+        #expect(change.names == ["kind", "reel_id", "reason"])
+    }
+
+    @Test("every parameter is described, in the order in which an answer names them")
+    func parameters() {
+        let known = world.ask("/reels/performance?nonsense=1").text
+        #expect(known.contains("known are " + names("### Parameters").joined(separator: ", ") + "."))
+    }
+
+    @Test("every route is answered")
+    func routes() {
+        let routes = names("## Routes")
+        #expect(routes.count == 6)
+        world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .apify, state: .succeeded, startedAt: noon)] }
+        for route in routes {
+            let parts = route.split(separator: " ")
+            let path = parts[1].split(separator: "{")[0] + (route.hasSuffix("}") ? Desk.runID(1) : "")
+            let status = world.ask(String(path), method: String(parts[0])).status
+            #expect(status == (route.hasPrefix("POST") ? 401 : 200), "\(route)")
+        }
+    }
+
+    @Test(
+        "what is told of ingestion is described",
+        arguments: [("## GET /health", "/health"), ("## GET /ingest/status", "/ingest/status")])
+    func ingestion(heading: String, path: String) {
+        #expect(names(heading) == Written(world.ask(path).text).names)
+    }
+
+    @Test("every member of a run is described")
+    func runs() {
+        world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .apify, state: .succeeded, startedAt: noon)] }
+        let run = world.ask("/ingest/runs/\(Desk.runID(1))")
+        #expect(names("## GET /ingest/runs") == Written(run.text).names)
+    }
+
+    @Test("the example is what is answered")
+    func example() throws {
+        let section = section("### Example")
+        let target = try #require(section.joined().split(separator: "`GET ").last?.prefix { $0 != "`" })
+        let lines = section.drop { $0 != "```json" }.dropFirst().prefix { $0 != "```" }
+        let text = lines.map { String($0.drop { $0 == " " }).replacing("\": ", with: "\":") }.joined()
+        #expect(world.ask(String(target)).text == text)
+    }
+}
