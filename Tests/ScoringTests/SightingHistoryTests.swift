@@ -33,6 +33,18 @@ struct SightingHistoryTests {
         #expect(history.sightings(of: 0, asOf: Instant(seconds: 99)).map(\.views) == [1, 2])
     }
 
+    @Test("sightings from before a time do not count, whether they were read or not")
+    func since() {
+        var history = SightingHistory(platform: .tiktok)
+        history.append(
+            publishTime: Instant(seconds: 0),
+            sightings: [Self.sighting(10, 1), Self.sighting(20, 2), Self.sighting(30, 3)])
+        history.since = Instant(seconds: 20)
+        #expect(history.sightings(of: 0, asOf: Instant(seconds: 29)).map(\.views) == [2])
+        #expect(history.sightings(of: 0, asOf: Instant(seconds: 99)).map(\.views) == [2, 3])
+        #expect(history.sightings(of: 0, asOf: Instant(seconds: 19)).isEmpty)
+    }
+
     @Test("feeds interval velocities")
     func interval() throws {
         var history = SightingHistory(platform: .tiktok)

@@ -37,6 +37,33 @@ struct IncrementalTests {
         }
     }
 
+    @Test("a reel of which no sighting counts any more keeps its own name when new ones come")
+    func announcedLongAhead() throws {
+        try TestDatabase.with { test in
+            let connection = try test.connect()
+            let (builder, feed) = (SnapshotBuilder(dataset: .live, schema: test.schema), Feed(test))
+            func store(_ names: [String], day: Int64, publishedOn: Int64) throws {
+                let time = Feed.hour(24 * day)
+                let observations = names.map { name in
+                    Observation(
+                        key: ReelKey(reelID: name, platform: .youtube), scrapedAt: time,
+                        publishTime: Feed.hour(24 * publishedOn), views: 10 * day, viewsSource: .viewCount,
+                        creatorUsername: "made.up")
+                }
+                try feed.store(observations, at: time, connection)
+            }
+            try store(["ahead"], day: 0, publishedOn: 50)
+            for day: Int64 in [95, 96] { try store((0..<40).map { "r\($0)" }, day: day, publishedOn: 90) }
+            let known = try builder.present(after: nil, connection)
+            try store(["new", "r1", "newer"], day: 97, publishedOn: 96)
+            let next = try builder.present(after: known, connection)
+            let told = Told.all(next.snapshot)
+            #expect(told.difference(from: Told.all(try builder.present(after: nil, connection).snapshot)) == nil)
+            let names = told.first?.cohorts.first?.reels.compactMap { $0.texts.first ?? nil } ?? []
+            #expect(names.count == 43 && Set(names).isSuperset(of: ["ahead", "new", "newer", "r0"]))
+        }
+    }
+
     /// How many platforms will be read as what has changed since `known`.
     private static func updates(
         of known: SnapshotBuilder.Build, _ schema: Schema, _ connection: borrowing Connection

@@ -11,6 +11,8 @@ struct Reference {
     /// Oldest first.
     private let sightings: [String: [StoredSighting]]
     private let equalAge: [String: EqualAgeVelocity]
+    /// Each creator's reels in the longest window.
+    private var reels: [String: [Observation]] = [:]
 
     init(_ platform: Platform, asOf: Instant, in stored: [StoredSighting]) {
         self.platform = platform
@@ -30,6 +32,10 @@ struct Reference {
         var equalAge: [String: EqualAgeVelocity] = [:]
         for reel in 0..<history.count { equalAge[history.reels[Int32(reel)]] = ranking[reel] }
         self.equalAge = equalAge
+        let earliest = asOf.advanced(byMicroseconds: -Window.longest.microseconds)
+        for state in states(asOf: asOf) where state.publishTime >= earliest && state.publishTime <= asOf {
+            if let creator = state.creatorUsername { reels[creator, default: []].append(state) }
+        }
     }
 
     /// Of each reel that was seen not later than `instant`, the newest of these sightings.
@@ -75,13 +81,9 @@ struct Reference {
         let interval = IntervalVelocity(of: counted, on: platform)
         #expect(reel.interval?.earlier.scrapedAt == interval?.earlier.scrapedAt)
         #expect(reel.interval?.gain == interval?.gain && reel.interval?.resolution == interval?.resolution)
-        let others = states(asOf: asOf).filter { state in
-            state.creatorUsername == reel.creatorUsername && state.key != reel.key
-                && state.publishTime >= asOf.advanced(byMicroseconds: -Window.longest.microseconds)
-                && state.publishTime <= asOf
-        }
+        let others = (reel.creatorUsername.flatMap { reels[$0] } ?? []).filter { $0.key != reel.key }
         let median = Formulas.quantile(0.5, ofSorted: others.map(\.views).sorted())
-        let isKnown = reel.creatorUsername != nil && others.count >= 3
+        let isKnown = others.count >= 3
         #expect(reel.creatorMultiplier == (isKnown ? median.flatMap { $0 > 0 ? Double(reel.views) / $0 : nil } : nil))
     }
 }

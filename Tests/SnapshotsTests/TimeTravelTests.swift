@@ -14,7 +14,7 @@ struct TimeTravelTests {
 
     @Test(
         "an instant is answered for ever as it was, but where an observation comes late: then as all that is stored says",
-        arguments: 100..<108)
+        arguments: 100..<106)
     func forEver(seed: Int) throws {
         try TestDatabase.with { test in
             let connection = try test.connect()
