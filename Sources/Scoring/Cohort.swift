@@ -6,8 +6,7 @@ public final class Cohort: Sendable {
     private let scores: CohortScores
     /// What is known of the reels beside the score.
     let quantities: PlatformQuantities
-    /// Of each row of ``states``, its rank as of the run before, counted from 0; -1 where it had none. Nil where there was no
-    /// run before.
+    /// By rank, the rank as of the run before, counted from 0; -1 where it had none. Nil where there was no run before.
     let previousRanks: [Int32]?
     /// How well it is covered by what was seen of it.
     public let coverage: Coverage
@@ -25,12 +24,23 @@ public final class Cohort: Sendable {
         return CohortScores.ofEveryWindow(states).map { Cohort($0, beside: quantities) }
     }
 
-    init(_ scores: CohortScores, beside quantities: PlatformQuantities, previousRanks: [Int32]? = nil) {
+    /// Counts what is remarkable.
+    convenience init(_ scores: CohortScores, beside quantities: PlatformQuantities) {
+        self.init(
+            scores, beside: quantities, figures: CohortFigures(of: scores),
+            coverage: Coverage(of: scores, sightings: quantities.countsOfSightings))
+    }
+
+    /// Takes what was counted already.
+    init(
+        _ scores: CohortScores, beside quantities: PlatformQuantities, figures: CohortFigures, coverage: Coverage,
+        previousRanks: [Int32]? = nil
+    ) {
         self.scores = scores
         self.quantities = quantities
         self.previousRanks = previousRanks
-        figures = CohortFigures(of: scores)
-        coverage = Coverage(of: scores, sightings: quantities.countsOfSightings)
+        self.figures = figures
+        self.coverage = coverage
     }
 
     /// How far back publish times reach.

@@ -11,6 +11,9 @@ public struct CohortFigures: Sendable {
     /// Ranks of the outliers, the most viewed first; none in a small cohort.
     public private(set) var outliers: [Int32] = []
 
+    /// Of a cohort without reels.
+    init() {}
+
     /// Of `scores`, rank by rank.
     init(of scores: CohortScores) {
         // Copied out, since each look at the structure would retain what it holds.

@@ -11,12 +11,12 @@ final class PlatformQuantities: Sendable {
     /// Of each row of the states.
     let creatorMultipliers: CreatorMultipliers?
 
-    /// What `history` tells of the reels of `states`, with `equalAge` computed from it.
-    init(of states: ReelStates, history: SightingHistory, equalAge: EqualAgeRanking) {
+    /// What `history` tells, with what was computed from it.
+    init(history: SightingHistory, scores: PlatformScores, equalAge: EqualAgeRanking) {
         self.history = history
         self.equalAge = equalAge
-        countsOfSightings = history.countsOfSightings(asOf: states.asOf)
-        creatorMultipliers = CreatorMultipliers(of: states)
+        countsOfSightings = scores.countsOfSightings
+        creatorMultipliers = scores.creatorMultipliers
     }
 
     /// What `history` tells of growth alone, as of `asOf`.

@@ -10,59 +10,40 @@ public final class PlatformSnapshot: Sendable {
     /// Of each cohort, what is different since the run before; empty where there was none.
     private let changes: [[Change]]
 
-    /// Puts together what was computed from `data`.
+    /// Puts together what was computed from `data`, and compares it with the run before.
     ///
     /// - Parameters:
     ///   - scores: of the data's states; on another thread perhaps, while this one scores those of the run before.
     ///   - equalAge: the ranks of the data's history; called last.
-    public convenience init(
+    public init(
         _ data: PlatformData, scores: () throws -> PlatformScores, equalAge: () throws -> EqualAgeRanking
     ) rethrows {
-        let earlier = data.previous.map { PlatformScores(of: data.states.asOfEarlier($0)) }
+        self.data = data
+        let earlier = EarlierCohort.ofEveryWindow(data)
         let now = try scores()
-        let quantities = PlatformQuantities(of: data.states, history: data.history, equalAge: try equalAge())
-        self.init(data, now, earlier: earlier, quantities)
+        let quantities = PlatformQuantities(history: data.history, scores: now, equalAge: try equalAge())
+        cohorts = now.cohorts.indices.map { place in
+            let ranks = earlier.isEmpty ? nil : earlier[place].ranks
+            return Cohort(
+                now.cohorts[place], beside: quantities, figures: now.figures[place], coverage: now.coverage[place],
+                previousRanks: ranks.map { ranks in now.cohorts[place].rows.map { ranks[Int($0)] } })
+        }
+        changes =
+            earlier.isEmpty
+            ? cohorts.map { _ in [] } : zip(earlier, cohorts).map { Change.all(from: $0, to: $1) }
     }
 
     /// Scores `data` in every window, all on this thread.
     public convenience init(_ data: PlatformData) {
         self.init(data) {
-            PlatformScores(of: data.states)
+            PlatformScores(of: data.states, history: data.history)
         } equalAge: {
             EqualAgeRanking(of: data.history, asOf: data.asOf)
         }
     }
 
-    private init(
-        _ data: PlatformData, _ scores: PlatformScores, earlier: PlatformScores?, _ quantities: PlatformQuantities
-    ) {
-        self.data = data
-        guard let earlier else {
-            cohorts = scores.all.map { Cohort($0, beside: quantities) }
-            changes = scores.all.map { _ in [] }
-            return
-        }
-        let growth = PlatformQuantities(history: data.history, asOf: earlier.asOf)
-        var (cohorts, changes): ([Cohort], [[Change]]) = ([], [])
-        for (now, then) in zip(scores.all, earlier.all) {
-            let cohort = Cohort(now, beside: quantities, previousRanks: then.ranks)
-            cohorts.append(cohort)
-            changes.append(Change.all(from: Cohort(then, beside: growth), to: cohort))
-        }
-        (self.cohorts, self.changes) = (cohorts, changes)
-    }
-
     /// What is different in the cohort of `window` since the run before; empty where there was none.
     public func changes(window: Window) -> [Change] {
         zip(cohorts, changes).first { $0.0.window == window }?.1 ?? []
-    }
-}
-
-extension CohortScores {
-    /// Of each row of the states its rank, counted from 0; -1 where it is not in the cohort.
-    fileprivate var ranks: [Int32] {
-        var ranks = [Int32](repeating: -1, count: states.count)
-        for (rank, row) in rows.enumerated() { ranks[Int(row)] = Int32(rank) }
-        return ranks
     }
 }

@@ -56,7 +56,7 @@ extension ScoredReel {
 
     /// Its rank as of the run before, counted from 0; nil where it had none.
     public var previousRank: Int? {
-        guard let rank = cohort.previousRanks?[row], rank >= 0 else { return nil }
+        guard let rank = cohort.previousRanks?[self.rank], rank >= 0 else { return nil }
         return Int(rank)
     }
 

@@ -75,7 +75,7 @@ package struct SnapshotBuilder: Sendable {
             platforms.append(
                 try scored(asOf: instant) { progress in
                     try progress.history(data.history)
-                    try progress.states(data.states)
+                    try progress.states(data.states, data.history)
                     return data
                 })
         }
@@ -110,14 +110,18 @@ package struct SnapshotBuilder: Sendable {
         var scoring: Background<PlatformScores>?
         let data = try read(
             LoadingProgress { history in
-                ranking = try Background(name: "ranks") { EqualAgeRanking(of: history, asOf: asOf) }
-            } states: { states in
-                scoring = try Background(name: "scores") { PlatformScores(of: states) }
+                ranking = try Background(name: "ranks") {
+                    // The states are still to be read, and scored, which takes longer.
+                    Thread.yieldPriority()
+                    return EqualAgeRanking(of: history, asOf: asOf)
+                }
+            } states: { states, history in
+                scoring = try Background(name: "scores") { PlatformScores(of: states, history: history) }
             })
         let (ranks, scores) = (ranking, scoring)
         let snapshot = try Background(name: "snapshot") {
             PlatformSnapshot(data) {
-                scores?.value() ?? PlatformScores(of: data.states)
+                scores?.value() ?? PlatformScores(of: data.states, history: data.history)
             } equalAge: {
                 ranks?.value() ?? EqualAgeRanking(of: data.history, asOf: asOf)
             }

@@ -54,7 +54,7 @@ extension StateLoader {
         var empty = ReelStates(platform: scope.platform, asOf: scope.asOf, reels: history.reels)
         empty.reserve(expected)
         let states = try states(query, into: empty, connection)
-        try progress.states(states)
+        try progress.states(states, history)
         return PlatformData(states: states, history: history, previous: previous)
     }
 

@@ -20,7 +20,7 @@ extension StateLoader {
         let states = known.states.updated(
             with: try states(latestStates(scope, seenAt: times), into: newer, connection),
             publishedSince: scope.reach.publishedSince, orSeenAfter: scope.previous)
-        try progress.states(states)
+        try progress.states(states, history)
         return PlatformData(states: states, history: history, previous: try previous(scope, history, connection))
     }
 

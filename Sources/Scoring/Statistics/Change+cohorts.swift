@@ -1,13 +1,14 @@
 extension Change {
     /// The difference of two cohorts of the same rows. Few reels are listed or re-accelerate, and all of them are fresh: only
     /// those are looked at closely.
-    static func all(from before: Cohort, to after: Cohort) -> [Change] {
-        let rows = Set(rowsOfNews(in: before)).union(rowsOfNews(in: after))
+    static func all(from before: EarlierCohort, to after: Cohort) -> [Change] {
+        let rows = Set(before.news).union(rowsOfNews(in: after))
         guard !rows.isEmpty else { return [] }
-        return all(from: standings(of: rows, in: before), to: standings(of: rows, in: after))
+        return all(from: standings(of: rows, in: before.cohort), to: standings(of: rows, in: after))
     }
 
-    private static func rowsOfNews(in cohort: Cohort) -> [Int32] {
+    /// Rows of the reels that are listed, or re-accelerate.
+    static func rowsOfNews(in cohort: Cohort) -> [Int32] {
         // Copied out, since each look at the cohort would retain them.
         let (rows, scrapedAt, asOf) = (cohort.rows, cohort.states.scrapedAt, cohort.asOf)
         var news: [Int32] = []

@@ -11,6 +11,12 @@ struct EqualAgeSweep {
     private var entrants: [Entrant] = []
     private var spans: [AgeSpan] = []
 
+    /// Room for so many sightings, each of a reel of its own: what is not used takes no memory.
+    init(capacity: Int) {
+        entrants.reserveCapacity(capacity)
+        spans.reserveCapacity(capacity)
+    }
+
     /// Adds a sighting that stands for its reel.
     mutating func add(_ span: AgeSpan) {
         spans.append(span)

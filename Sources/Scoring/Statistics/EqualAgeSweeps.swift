@@ -20,16 +20,16 @@ struct EqualAgeSweeps {
             let span = AgeSpan(growth, before: age(before), after: age(after), ageAsOf: ageAsOf)
             let isNewest = row == newest && EqualAgeRanking.comparedAges.contains(growth.age)
             guard span != nil || isNewest else { continue }
-            let place = place(of: stratum)
+            let place = place(of: stratum, capacity: history.sightingCount)
             if let span { all[place].add(span) }
             if isNewest { all[place].add(reel: reel, growth: growth, ownSpan: span) }
         }
     }
 
-    private mutating func place(of stratum: Stratum) -> Int {
+    private mutating func place(of stratum: Stratum, capacity: Int) -> Int {
         if let place = strata.firstIndex(of: stratum) { return place }
         strata.append(stratum)
-        all.append(EqualAgeSweep())
+        all.append(EqualAgeSweep(capacity: capacity))
         return strata.count - 1
     }
 }
