@@ -99,7 +99,7 @@ let package = Package(
             path: "Tests/ApifyStandInCommand", swiftSettings: settings),
         // The scoring table of make bench.
         .executableTarget(
-            name: "bench-scoring", dependencies: ["Reels", "Scoring"], path: "bench/scoring-swift",
+            name: "bench-scoring", dependencies: ["Reels", "Scoring", "System"], path: "bench/scoring-swift",
             swiftSettings: settings),
         // What loading costs, for the same.
         .executableTarget(

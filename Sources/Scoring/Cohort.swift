@@ -15,13 +15,18 @@ public final class Cohort: Sendable {
 
     /// Scores the reels of `states` published in `window` before `states.asOf`. Nothing is known beside the score.
     public convenience init(of states: ReelStates, window: Window) {
-        self.init(CohortScores(of: states, window: window), beside: PlatformQuantities(of: states))
+        self.init(CohortScores(of: states, window: window))
     }
 
     /// Scores `states` in every window, the longest first. Nothing is known beside the score.
     public static func ofEveryWindow(_ states: ReelStates) -> [Cohort] {
         let quantities = PlatformQuantities(of: states)
         return CohortScores.ofEveryWindow(states).map { Cohort($0, beside: quantities) }
+    }
+
+    /// Of what was scored already. Nothing is known beside the score.
+    package convenience init(_ scores: CohortScores) {
+        self.init(scores, beside: PlatformQuantities(of: scores.states))
     }
 
     /// Counts what is remarkable.

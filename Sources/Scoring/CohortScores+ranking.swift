@@ -1,16 +1,16 @@
-import Reels
+package import Reels
 
 extension CohortScores {
     /// Scores the reels of `states` published in `window` before `states.asOf`.
     ///
     /// Source of every formula: ``Formulas``. Cost: four radix sorts, of the three metrics and of the score, linear in the reels.
-    init(of states: ReelStates, window: Window) {
+    package init(of states: ReelStates, window: Window) {
         var sorter = RadixSorter(capacity: states.count)
         self.init(CohortOrders(of: states, window: window, with: &sorter), with: &sorter)
     }
 
     /// Scores `states` in every window, the longest first. The metrics are sorted once, for the longest.
-    static func ofEveryWindow(_ states: ReelStates) -> [CohortScores] {
+    package static func ofEveryWindow(_ states: ReelStates) -> [CohortScores] {
         var sorter = RadixSorter(capacity: states.count)
         var orders = CohortOrders(of: states, window: .longest, with: &sorter)
         return Window.allCases.sorted { $0.days > $1.days }.map { window in
@@ -32,20 +32,32 @@ extension CohortScores {
 
     /// Appends the places of `ascending`, the largest value first; of equal ones the more viewed, then the lower key.
     private static func append(_ ascending: MetricOrder, of orders: CohortOrders, to order: inout [Int32]) {
-        // Copied out, since a closure that holds all of the states retains each column at every turn.
-        let (members, views, reelIDs) = (orders.members, orders.states.views, orders.states.reelID)
+        let tie = TieOrder(orders)
         var firstOfTie = order.count
         for step in ascending.steps.reversed() {
             order.append(Int32(truncatingIfNeeded: step.place))
             guard step.isLarger else { continue }
-            if order.count - firstOfTie > 1 {
-                order[firstOfTie...].sort { left, right in
-                    let (left, right) = (Int(members[Int(left)]), Int(members[Int(right)]))
-                    if views[left] != views[right] { return views[left] > views[right] }
-                    return reelIDs.utf8(left).lexicographicallyPrecedes(reelIDs.utf8(right))
-                }
-            }
+            if order.count - firstOfTie > 1 { order[firstOfTie...].sort { tie.isOrdered($0, before: $1) } }
             firstOfTie = order.count
         }
+    }
+}
+
+/// The order of reels with equal scores. An object, since a closure that holds columns copies them at every turn.
+private final class TieOrder {
+    private let members: [Int32]
+    private let views: [Int64]
+    private let reelID: DictionaryColumn
+
+    init(_ orders: CohortOrders) {
+        members = orders.members
+        views = orders.states.views
+        reelID = orders.states.reelID
+    }
+
+    /// Whether the reel at one place is viewed more often than that at another, or as often and has the lower key.
+    func isOrdered(_ left: Int32, before right: Int32) -> Bool {
+        let (left, right) = (Int(members[Int(left)]), Int(members[Int(right)]))
+        return views[left] == views[right] ? reelID.isOrdered(left, before: right) : views[left] > views[right]
     }
 }

@@ -1,7 +1,7 @@
 import Reels
 
 /// A cohort's reels in rank order with what ranks them, and no more than its states tell. See ``Cohort``.
-struct CohortScores: Sendable {
+package struct CohortScores: Sendable {
     /// How far back publish times reach.
     let window: Window
     /// What the cohort was cut from.

@@ -45,8 +45,8 @@ public struct DictionaryColumn: Sendable {
         numbers[row] < 0 ? nil : dictionary[numbers[row]]
     }
 
-    /// The row's bytes; empty where it is null.
-    func utf8(_ row: Int) -> ArraySlice<UInt8> {
-        numbers[row] < 0 ? [] : dictionary.utf8(numbers[row])
+    /// Whether the text of one row comes before that of another, bytewise. Neither is null.
+    func isOrdered(_ left: Int, before right: Int) -> Bool {
+        dictionary.isOrdered(numbers[left], before: numbers[right])
     }
 }

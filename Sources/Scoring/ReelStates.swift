@@ -42,12 +42,12 @@ public struct ReelStates: Sendable {
         creatorUsername = DictionaryColumn(creators)
     }
 
-    /// Makes room for so many reels: growing as they come would copy them several times. Room that is not used takes no memory.
+    /// Makes room for so many reels: growing as they come would copy them several times.
     public mutating func reserve(_ count: Int) {
         reelID.reserve(count)
-        reelURL.reserve(count)
+        reelURL.reserve(count, bytesEach: 48)
         creatorUsername.reserve(count)
-        captionText.reserve(2 * count)
+        captionText.reserve(count, bytesEach: 112)
         publishTime.reserveCapacity(count)
         scrapedAt.reserveCapacity(count)
         views.reserveCapacity(count)

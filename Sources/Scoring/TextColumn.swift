@@ -15,10 +15,10 @@ public struct TextColumn: Sendable {
     /// Bytes of all rows' texts.
     public var byteCount: Int { bytes.count }
 
-    /// Makes room for so many rows, of short texts. Room that is not used takes no memory.
-    mutating func reserve(_ count: Int) {
+    /// Makes room for so many rows, of about so many bytes each.
+    mutating func reserve(_ count: Int, bytesEach: Int) {
         ends.reserveCapacity(count)
-        bytes.reserveCapacity(count * 64)
+        bytes.reserveCapacity(count * bytesEach)
     }
 
     /// Adds a row.

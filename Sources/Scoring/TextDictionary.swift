@@ -28,14 +28,22 @@ public struct TextDictionary: Sendable {
     /// Bytes of all texts.
     public var byteCount: Int { texts.byteCount }
 
-    /// Makes room for so many texts.
-    mutating func reserve(_ count: Int) { texts.reserve(count) }
+    /// Makes room for so many short texts.
+    mutating func reserve(_ count: Int) { texts.reserve(count, bytesEach: 16) }
 
     /// The text of a number that was given out.
     public subscript(number: Int32) -> String { texts[Int(number)] ?? "" }
 
-    /// Its bytes.
-    func utf8(_ number: Int32) -> ArraySlice<UInt8> { texts.utf8(Int(number)) }
+    /// Whether one text comes before another, bytewise.
+    func isOrdered(_ left: Int32, before right: Int32) -> Bool {
+        let (left, right) = (texts.range(Int(left)), texts.range(Int(right)))
+        let bytes = texts.bytes.span
+        for offset in 0..<min(left.count, right.count) {
+            let (mine, theirs) = (bytes[left.lowerBound + offset], bytes[right.lowerBound + offset])
+            if mine != theirs { return mine < theirs }
+        }
+        return left.count < right.count
+    }
 
     /// The number of `text`, new where it has none.
     public mutating func number(of text: String) -> Int32 {

@@ -60,6 +60,7 @@ public final class SnapshotKeeper: SnapshotProvider {
             return try past.edition(dataset, clocks: clocks, version: present?.version) {
                 if let later = try present.flatMap({ try builder.later($0, asOf: clocks) }) { return later }
                 let connection = try database.connect()
+                defer { Memory.trim() }
                 return try builder.past(clocks, connection)
             }
         } catch {
@@ -130,6 +131,7 @@ public final class SnapshotKeeper: SnapshotProvider {
         let build = try builder.present(after: known, connection)
         let kept = Kept(edition: Edition(build.snapshot), build: build)
         state.withLock { $0.kept[dataset] = kept }
+        defer { Memory.trim() }
         guard let known, let times = build.runs.times(changedSince: known.runs) else { return }
         past.renew(dataset, from: known.version, to: build.version, until: times.first ?? Instant(microseconds: .max))
     }

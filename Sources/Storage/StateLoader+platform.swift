@@ -63,7 +63,7 @@ extension StateLoader {
         let rows = try connection.execute(
             """
             -- states.expected
-            SELECT greatest(0, least(reltuples, 16000000))::bigint FROM pg_class
+            SELECT greatest(0, least(reltuples * 1.05, 16000000))::bigint FROM pg_class
             WHERE oid = \("\(schema.quoted).reels_latest_state")::regclass
             """)
         return rows.count == 0 ? 0 : Int(try rows.integer(0, 0) ?? 0)

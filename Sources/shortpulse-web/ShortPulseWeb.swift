@@ -11,7 +11,7 @@ import System
 @main
 struct ShortPulseWeb {
     static func main() {
-        Memory.returnLargeBlocks()
+        Memory.keepFreedBlocks()
         // Before anything starts a thread, so that every thread inherits it.
         Signals.block([.terminate, .interrupt])
         guard CommonGateway.isPresent || UnixSocket.isListening(StandardStream.input.rawValue) else {

@@ -25,6 +25,8 @@ struct LoadingBenchmark {
                 ?? builder.present(after: keepsBuild ? known : nil, connection)
             let (time, used) = (Self.microseconds() - start, clock() - cpu)
             known = keepsBuild ? build : nil
+            // As the responder does.
+            Memory.trim()
             Self.report(build.snapshot, time, used)
         }
     }

@@ -16,7 +16,8 @@ let arguments = CommandLine.arguments.dropFirst()
 guard let mode = arguments.first, let address = Environment.value("DATABASE_URL"),
     let schema = Schema(Environment.value("SHORTPULSE_SCHEMA") ?? "shortpulse")
 else { exit(64) }
-Memory.returnLargeBlocks()
+// As the responder does.
+Memory.keepFreedBlocks()
 let bench = LoadingBenchmark(
     database: Database(address: address, applicationName: "bench-loading"), schema: schema,
     instant: arguments.dropFirst().first.flatMap { Instant(iso8601: $0) })

@@ -6,16 +6,19 @@
 import Glibc
 import Reels
 import Scoring
+import System
 
 guard CommandLine.arguments.count > 1, let count = Int(CommandLine.arguments[1]), count > 0 else { exit(64) }
+// As the responder does.
+Memory.keepFreedBlocks()
 let isNested = CommandLine.arguments.count > 2
 let states = ReelStates(benchmarkRows: count)
 var sum: String?
 while readLine() != nil {
     let start = clock()
-    let cohorts = isNested ? Cohort.ofEveryWindow(states) : [Cohort(of: states, window: .quarter)]
+    let scores = isNested ? CohortScores.ofEveryWindow(states) : [CohortScores(of: states, window: .quarter)]
     let end = clock()
-    let result = sum ?? hexadecimal(checksum(cohorts[0]))
+    let result = sum ?? hexadecimal(checksum(Cohort(scores[0])))
     print(end - start, result)
     sum = result
     fflush(nil)

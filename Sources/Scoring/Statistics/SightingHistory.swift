@@ -42,7 +42,7 @@ public struct SightingHistory: Sendable {
         self.since = since
     }
 
-    /// Makes room for so many sightings, each of a reel of its own. Room that is not used takes no memory.
+    /// Makes room for so many sightings, each of a reel of its own.
     public mutating func reserve(_ count: Int) {
         reels.reserve(count)
         publishTimes.reserveCapacity(count)
@@ -81,9 +81,9 @@ public struct SightingHistory: Sendable {
         }
     }
 
-    /// Takes in what came late.
+    /// Takes in what came late, and gives back room that was not used.
     public mutating func settle() {
-        guard !late.isEmpty else { return }
+        guard !late.isEmpty else { return fit() }
         // A stable sort: of two at one time the first counts.
         let late = late.sorted { $0.reel < $1.reel }
         var settled = emptied
@@ -98,6 +98,16 @@ public struct SightingHistory: Sendable {
         }
         settled.append(next..<count, of: self)
         self = settled
+    }
+
+    /// Growing columns leave up to as much room again.
+    private mutating func fit() {
+        guard scrapedAt.capacity > scrapedAt.count + scrapedAt.count / 8 else { return }
+        scrapedAt = scrapedAt.map(\.self)
+        views = views.map(\.self)
+        strata = strata.map(\.self)
+        publishTimes = publishTimes.map(\.self)
+        ends = ends.map(\.self)
     }
 
     /// The sightings of `reel` that were made not later than `asOf`, oldest first.
