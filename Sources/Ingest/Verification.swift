@@ -16,7 +16,7 @@ public struct Verification: Sendable {
         self.schema = schema
     }
 
-    /// Compares all cohorts as of `instant`; or those of the present, as pages show them, from the latest state. PostgreSQL
+    /// Compares all cohorts as of `instant`; or those of the present, from the latest state. PostgreSQL
     /// computes both from the observations, and everything is read at one point in time.
     ///
     /// - Parameter tell: is given each finding as soon as it is there; a million reels take a while.

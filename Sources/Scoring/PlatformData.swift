@@ -5,7 +5,7 @@ public struct PlatformData: Sendable {
     /// The newest observation of each reel that was published within the longest window before as-of and before the
     /// run before, and perhaps of others.
     public let states: ReelStates
-    /// The sightings of these reels.
+    /// The sightings of these reels, and of others that were seen since.
     public let history: SightingHistory
     /// Of the reels that were seen since the run before, how they stood then, `asOf` that run; without texts. Nil where there
     /// was no run before.

@@ -22,9 +22,14 @@ package struct SnapshotBuilder: Sendable {
         /// See `StateLoader.version`.
         package let version: String
         package let runs: FinishedRuns
+        /// See `EventMonths.answerableSince`.
+        package let answerableSince: Instant?
 
         /// What was built, as of the state of the database that `version` and `runs` name.
-        package init(snapshot: Snapshot, version: String, runs: FinishedRuns) {
+        package init(
+            snapshot: Snapshot, version: String, runs: FinishedRuns = FinishedRuns(), answerableSince: Instant? = nil
+        ) {
+            self.answerableSince = answerableSince
             self.snapshot = snapshot
             self.version = version
             self.runs = runs
@@ -47,7 +52,8 @@ package struct SnapshotBuilder: Sendable {
                 return try present(platform, clock, after: known, runsAt: times ?? [], connection)
             }
             return Build(
-                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version, runs: runs)
+                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version, runs: runs,
+                answerableSince: try months.answerableSince(connection))
         }
     }
 
@@ -57,12 +63,12 @@ package struct SnapshotBuilder: Sendable {
     package func past(_ clocks: [Platform: Instant], _ connection: borrowing Connection) throws -> Build {
         try loader.atOnePointInTime(connection) { connection in
             try months.requireAnswerable(clocks.values, connection)
-            let (version, runs) = (try loader.version(connection), try loader.finishedRuns(connection))
+            let version = try loader.version(connection)
             let platforms = try clocks.map { platform, instant in
-                try scored(asOf: instant) { try loader.past(platform, asOf: instant, connection, $0) }
+                try scored(asOf: instant, yields: true) { try loader.past(platform, asOf: instant, connection, $0) }
             }
             return Build(
-                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version, runs: runs)
+                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version)
         }
     }
 
@@ -73,15 +79,14 @@ package struct SnapshotBuilder: Sendable {
             let known = present.snapshot[platform]?.data ?? .empty(platform, asOf: instant)
             guard let data = known.asked(asOf: instant) else { return nil }
             platforms.append(
-                try scored(asOf: instant) { progress in
+                try scored(asOf: instant, yields: true) { progress in
                     try progress.history(data.history)
                     try progress.states(data.states, data.history)
                     return data
                 })
         }
         return Build(
-            snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: present.version,
-            runs: present.runs)
+            snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: present.version)
     }
 
     private func present(
@@ -101,10 +106,11 @@ package struct SnapshotBuilder: Sendable {
         return try scored(asOf: clock) { try loader.present(platform, clock: clock, connection, $0) }
     }
 
-    /// Reads a platform with `read`, which hands on the history and the states as soon as it has them. What is returned waits for
+    /// Reads a platform with `read`, and lets other work go first where it `yields`: the reading thread may have a priority that
+    /// is not to be changed. `read` hands on the history and the states as soon as it has them. What is returned waits for
     /// all that follows from them.
     private func scored(
-        asOf: Instant, _ read: (_ progress: LoadingProgress) throws -> PlatformData
+        asOf: Instant, yields: Bool = false, _ read: (_ progress: LoadingProgress) throws -> PlatformData
     ) throws -> () -> PlatformSnapshot {
         var ranking: Background<EqualAgeRanking>?
         var scoring: Background<PlatformScores>?
@@ -116,11 +122,15 @@ package struct SnapshotBuilder: Sendable {
                     return EqualAgeRanking(of: history, asOf: asOf)
                 }
             } states: { states, history in
-                scoring = try Background(name: "scores") { PlatformScores(of: states, history: history) }
+                scoring = try Background(name: "scores") {
+                    if yields { Thread.yieldPriority() }
+                    return PlatformScores(of: states, history: history)
+                }
             })
         let (ranks, scores) = (ranking, scoring)
         let snapshot = try Background(name: "snapshot") {
-            PlatformSnapshot(data) {
+            if yields { Thread.yieldPriority() }
+            return PlatformSnapshot(data) {
                 scores?.value() ?? PlatformScores(of: data.states, history: data.history)
             } equalAge: {
                 ranks?.value() ?? EqualAgeRanking(of: data.history, asOf: asOf)

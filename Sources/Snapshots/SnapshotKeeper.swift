@@ -32,7 +32,7 @@ public final class SnapshotKeeper: SnapshotProvider {
     private static let interval = Duration.milliseconds(250)
     /// Milliseconds. A database that has stopped answering must not keep a responder from serving what it has.
     private static let connectDeadline = 2_000
-    private static let statementDeadline = 5_000
+    private static let statementDeadline = 20_000
 
     /// Of the live data in `schema`, and of the sample beside it. `report` takes lines for the log.
     public init(database: Database, schema: Schema, report: @escaping @Sendable (String) -> Void) {
@@ -60,7 +60,6 @@ public final class SnapshotKeeper: SnapshotProvider {
             return try past.edition(dataset, clocks: clocks, version: present?.version) {
                 if let later = try present.flatMap({ try builder.later($0, asOf: clocks) }) { return later }
                 let connection = try database.connect()
-                defer { Memory.trim() }
                 return try builder.past(clocks, connection)
             }
         } catch {
@@ -128,11 +127,14 @@ public final class SnapshotKeeper: SnapshotProvider {
     private func refresh(_ dataset: Dataset, by builder: SnapshotBuilder, _ connection: borrowing Connection) throws {
         let known = state.withLock { $0.kept[dataset]?.build }
         guard try builder.version(connection) != known?.version else { return }
+        defer { Memory.trim() }
         let build = try builder.present(after: known, connection)
         let kept = Kept(edition: Edition(build.snapshot), build: build)
         state.withLock { $0.kept[dataset] = kept }
-        defer { Memory.trim() }
-        guard let known, let times = build.runs.times(changedSince: known.runs) else { return }
+        // After months were detached, what was made of them is no longer answered.
+        guard let known, known.answerableSince == build.answerableSince,
+            let times = build.runs.times(changedSince: known.runs)
+        else { return }
         past.renew(dataset, from: known.version, to: build.version, until: times.first ?? Instant(microseconds: .max))
     }
 

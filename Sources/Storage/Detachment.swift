@@ -29,6 +29,7 @@ public struct Detachment: Sendable {
         ]
     }
 
-    /// Deletes the observations. What cannot be answered without them stays written down.
+    /// Deletes the observations. What cannot be answered without them stays written down; where all of it is back by other ways,
+    /// the row of `detached_months` may be deleted.
     public var dropSQL: String { "DROP TABLE \(table);" }
 }

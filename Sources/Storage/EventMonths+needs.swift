@@ -23,7 +23,7 @@ extension EventMonths {
             guard let need = needs[platform], since <= need else {
                 throw EventMonthError.needed(month, platform: platform, until: since)
             }
-            answerableSince = max(answerableSince, since)
+            answerableSince = max(answerableSince, try secondSighting(platform, from: since, connection) ?? since)
             count += try rows.integer(row, 1) ?? 0
         }
         return Detachment(
@@ -31,11 +31,28 @@ extension EventMonths {
             answerableSince: answerableSince, tableName: try freeTableName(month, connection), schema: schema)
     }
 
-    /// A cohort reaches back 90 days, and equal age, intervals and changes not as far. What was seen by the month's end was
-    /// published by then, save for what was announced ahead.
+    /// From here on an instant, and the run before that it is compared with, need nothing of the month: a cohort reaches back 90
+    /// days, and equal age and intervals not as far. What was seen by the month's end was published by then, save for what was
+    /// announced ahead.
     private static func answerableSince(_ month: CalendarMonth, newestPublication: Instant) -> Instant {
         max(month.end, newestPublication.advanced(byMicroseconds: 1))
             .advanced(byMicroseconds: Window.longest.microseconds)
+    }
+
+    /// The second time from `instant` on at which the platform was seen: from then on even the run before is not older.
+    private func secondSighting(
+        _ platform: String, from instant: Instant, _ connection: borrowing Connection
+    ) throws -> Instant? {
+        try connection.execute(
+            """
+            -- months.second_run
+            SELECT \(unescaped: RunStore.micros("max(scraped_at)")) FROM (
+                SELECT DISTINCT scraped_at FROM \(unescaped: schema.quoted).reels_raw_events
+                WHERE platform = \(platform)::text AND scraped_at >= \(instant)::timestamptz
+                ORDER BY scraped_at LIMIT 2
+            ) AS run
+            """
+        ).instant(0, 0)
     }
 
     /// The earliest as-of that today's pages are made for, by platform: what is new is told against the run before the newest.

@@ -49,6 +49,7 @@ extension StateLoader {
         var history = SightingHistory(platform: scope.platform, since: scope.reach.seenSince)
         history.reserve(expected)
         try add(sightings(scope), to: &history, connection)
+        history.countWhenRead = history.count
         try progress.history(history)
         let previous = try previous(scope, history, connection)
         var empty = ReelStates(platform: scope.platform, asOf: scope.asOf, reels: history.reels)
@@ -63,7 +64,7 @@ extension StateLoader {
         let rows = try connection.execute(
             """
             -- states.expected
-            SELECT greatest(0, least(reltuples * 1.05, 16000000))::bigint FROM pg_class
+            SELECT greatest(0, least(reltuples * 1.05, 2000000))::bigint FROM pg_class
             WHERE oid = \("\(schema.quoted).reels_latest_state")::regclass
             """)
         return rows.count == 0 ? 0 : Int(try rows.integer(0, 0) ?? 0)
@@ -81,7 +82,7 @@ extension StateLoader {
                 viewsSource: { bytes in try fields.text(row, appendingTo: &bytes) },
                 surface: { bytes in try fields.text(row, appendingTo: &bytes) })
             let sighting = Sighting(
-                scrapedAt: scrapedAt, views: views, stratum: scrapedAtIsExact ? try fields.required(stratum) : nil)
+                scrapedAt: scrapedAt, views: views, stratum: scrapedAtIsExact ? stratum : nil)
             let seen = PublishedSighting(sighting, publishTime: publishTime, isExact: publishTimeIsExact)
             try history.add(seen) { bytes in _ = try fields.text(row, appendingTo: &bytes) }
         }

@@ -34,8 +34,9 @@ extension StateLoader {
     ) throws -> Bool {
         let reels = known.states.count
         guard known.states.reelID.dictionary.count == known.history.count else { return false }
-        return try count(known.platform, at: times, connection) * 5 < Int64(reels)
-            && known.history.count < 2 * reels && known.states.creatorUsername.dictionary.count < 2 * max(reels, 1)
+        let grown = 2 * max(known.history.countWhenRead, 500)
+        return try count(known.platform, at: times, connection) * 5 < Int64(reels) && known.history.count < grown
+            && known.states.creatorUsername.dictionary.count < grown
     }
 
     /// Whether runs at `times` have brought anything of `platform`.

@@ -10,12 +10,13 @@ public struct StateLoader: Sendable {
         self.schema = schema
     }
 
-    /// What changes whenever a finished run has brought something: cheap to ask for again and again.
+    /// What changes whenever a finished run has brought something, or months were detached: cheap to ask for again and again.
     public func version(_ connection: borrowing Connection) throws(PostgresError) -> String {
         let rows = try connection.execute(
             """
             -- states.version
             SELECT count(*) || '/' || coalesce(max(finished_at)::text, '') || '/' || coalesce(sum(items_observed), 0)
+                || '/' || (SELECT coalesce(max(answerable_since)::text, '') FROM \(unescaped: schema.quoted).detached_months)
             FROM \(unescaped: schema.quoted).ingestion_runs WHERE items_observed > 0 AND finished_at IS NOT NULL
             """)
         return rows.text(0, 0) ?? ""

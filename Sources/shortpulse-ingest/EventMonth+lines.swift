@@ -34,8 +34,8 @@ extension Detachment {
     var lines: [String] {
         [
             "\(month): \(observationCount) observations are taken out of the whole. Then",
-            "  an as_of before \(answerableSince.iso8601) can no longer be answered: pages, API, exports, feed, verify",
-            "  growth curves lack their points of \(month); \(lastSeenCount) reels were last seen in it",
+            "  an as_of before \(answerableSince.iso8601) can no longer be answered: pages, API, downloads, verify",
+            "  growth lacks what was seen in \(month); \(lastSeenCount) reels were last seen in it",
             "  rebuild leaves the latest state of those as it is, and makes that of the others anew",
             "  an import of \(month) is taken for new, also what it repeats",
             "  the present shows what it showed; the rows stay, unchangeable, in \(table)",

@@ -39,3 +39,21 @@ private struct BenchmarkRandom {
             shares: lots >> 39 & 1 == 0 ? nil : liked >> Int64(1 + lots >> 40 & 7), saves: nil)
     }
 }
+
+extension SightingHistory {
+    /// As many sightings as there are `states`, two of each reel, at ages of an hour to thirty days.
+    init(benchmarkRows states: ReelStates) {
+        self.init(platform: states.platform)
+        for row in 0..<states.count {
+            let reel = states.count - 1 - row / 2
+            let oldest = states.asOf.microseconds(since: states.publishTime[reel])
+            let age = Microseconds.hour + Int64(row) * 7_919 * Microseconds.second % (719 * Microseconds.hour)
+            let sighting = Sighting(
+                scrapedAt: states.publishTime[reel].advanced(byMicroseconds: min(age, oldest)),
+                views: states.views[reel] / Int64(row % 2 + 1), stratum: Stratum(viewsSource: .videoPlayCount))
+            let seen = PublishedSighting(sighting, publishTime: states.publishTime[reel])
+            add(seen) { $0.append(contentsOf: (states.reelID[reel] ?? "").utf8) }
+        }
+        settle()
+    }
+}

@@ -1,7 +1,8 @@
 // Scores one cohort with the product's own code, as often as it is asked to: bench/scoring-floor.c in Swift.
 //
-// Usage: bench-scoring ROWS [nested]   scores once for each line read; prints microseconds of CPU and a checksum of the
-// result. With `nested` it scores 7, 30 and 90 days and prints the checksum of the last.
+// Usage: bench-scoring ROWS [nested|equal-age]   scores once for each line read; prints microseconds of CPU and a checksum of
+// the result. With `nested` it scores 7, 30 and 90 days and prints the checksum of the last. With `equal-age` it computes the
+// equal-age percentile of each reel, of so many observations.
 
 import Glibc
 import Reels
@@ -11,17 +12,30 @@ import System
 guard CommandLine.arguments.count > 1, let count = Int(CommandLine.arguments[1]), count > 0 else { exit(64) }
 // As the responder does.
 Memory.keepFreedBlocks()
-let isNested = CommandLine.arguments.count > 2
+let mode = CommandLine.arguments.dropFirst(2).first
 let states = ReelStates(benchmarkRows: count)
+if mode == "equal-age" { rankAtEqualAge(SightingHistory(benchmarkRows: states)) }
 var sum: String?
 while readLine() != nil {
     let start = clock()
-    let scores = isNested ? CohortScores.ofEveryWindow(states) : [CohortScores(of: states, window: .quarter)]
+    let scores = mode == "nested" ? CohortScores.ofEveryWindow(states) : [CohortScores(of: states, window: .quarter)]
     let end = clock()
     let result = sum ?? hexadecimal(checksum(Cohort(scores[0])))
     print(end - start, result)
     sum = result
     fflush(nil)
+}
+
+/// Answers each line with microseconds of CPU and the number of reels that have peers enough.
+func rankAtEqualAge(_ history: SightingHistory) -> Never {
+    while readLine() != nil {
+        let start = clock()
+        let ranking = EqualAgeRanking(of: history, asOf: states.asOf)
+        let end = clock()
+        print(end - start, (0..<history.count).count { ranking[$0]?.percentile != nil })
+        fflush(nil)
+    }
+    exit(0)
 }
 
 /// Of the order, the identifiers and the scores.

@@ -15,6 +15,9 @@ public struct SightingHistory: Sendable {
     /// Sightings from before do not count: whatever was read, the same is known.
     public var since: Instant
 
+    /// How many reels there were when all was read; what came since has been added.
+    public var countWhenRead = 0
+
     /// Of each reel, as its newest sighting says.
     private var publishTimes: [Instant] = []
     /// Whether each reel's publish time is known to the second, and not only to the day.
@@ -155,6 +158,7 @@ public struct SightingHistory: Sendable {
         var empty = SightingHistory(platform: platform, since: since)
         empty.reels = reels
         empty.names = names
+        empty.countWhenRead = countWhenRead
         empty.ends.reserveCapacity(ends.count)
         let room = views.count + late.count
         empty.scrapedAt.reserveCapacity(room)

@@ -11,7 +11,7 @@ public struct StratumNames: Sendable {
     init() {}
 
     /// The stratum whose names `viewsSource` and `surface` append, one after the other, to the bytes that they are given. Nil
-    /// where one is null, or the first is the name of no field.
+    /// where one is null, or the first is the name of no field that this program knows: it then compares with none.
     public mutating func stratum(
         viewsSource: (inout [UInt8]) throws -> Bool, surface: (inout [UInt8]) throws -> Bool
     ) rethrows -> Stratum? {
