@@ -71,6 +71,28 @@ struct KeeperTests {
         }
     }
 
+    @Test("an instant whose month was detached is no longer answered, though it was kept")
+    func detached() throws {
+        let days = { (days: Int64) in days * 24 }
+        try Self.with(hours: [1, 6]) { test, feed, keeper, connection in
+            let edition = try keeper.edition(.live, clocks: Self.clocks(3))
+            for hour in [days(200), days(201), days(202)] { try Self.store(hour, views: 9, feed, connection) }
+            keeper.loadOnce()
+            #expect(try keeper.edition(.live, clocks: Self.clocks(3)) === edition)
+            let month = try #require(CalendarMonth(String(Feed.hour(3).iso8601.prefix(7))))
+            _ = try EventMonths(schema: test.schema).detach(month, connection)
+            keeper.loadOnce()
+            #expect {
+                try keeper.edition(.live, clocks: Self.clocks(3))
+            } throws: {
+                ($0 as? DataUnavailable)?.isForGood == true
+            }
+            #expect(
+                try keeper.edition(.live, clocks: Self.clocks(days(201)))
+                    === keeper.edition(.live, clocks: Self.clocks(days(201))))
+        }
+    }
+
     @Test("an observation that comes late makes it another one", arguments: [(2, true), (3, true), (4, false)])
     func late(hour: Int64, isChanged: Bool) throws {
         try Self.with(hours: [1, 6]) { _, feed, keeper, connection in
