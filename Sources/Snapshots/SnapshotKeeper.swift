@@ -32,7 +32,7 @@ public final class SnapshotKeeper: SnapshotProvider {
     private static let interval = Duration.milliseconds(250)
     /// Milliseconds. A database that has stopped answering must not keep a responder from serving what it has.
     private static let connectDeadline = 2_000
-    private static let statementDeadline = 20_000
+    private static let statementDeadline = 5_000
 
     /// Of the live data in `schema`, and of the sample beside it. `report` takes lines for the log.
     public init(database: Database, schema: Schema, report: @escaping @Sendable (String) -> Void) {
