@@ -64,6 +64,13 @@ public final class Cohort: Sendable {
     /// Three quarters of the reels have at most so many views.
     public var thirdQuartileViews: Double? { scores.thirdQuartileViews }
 
+    /// The middle of the cohort's views an hour; nil of an empty cohort.
+    public var medianViewsPerHour: Double? { scores.medianViewsPerHour }
+    /// The middle of its engagement rates, of the reels whose likes are known; nil where those of none are.
+    public var medianEngagementRate: Double? { scores.medianEngagementRate }
+    /// How many different creators its reels have; reels of unknown creators add none.
+    public var creatorCount: Int { figures.creators }
+
     /// The platform of all its reels.
     public var platform: Platform { scores.states.platform }
 

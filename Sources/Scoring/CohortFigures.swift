@@ -11,6 +11,9 @@ public struct CohortFigures: Sendable {
     /// Ranks of the outliers, the most viewed first; none in a small cohort.
     public private(set) var outliers: [Int32] = []
 
+    /// Creators who are known by their handles; two that differ in anything are two.
+    public private(set) var creators = 0
+
     /// Of a cohort without reels.
     init() {}
 
@@ -37,5 +40,21 @@ public struct CohortFigures: Sendable {
             }
         }
         outliers.sort { (views[Int(rows[Int($0)])], $1) > (views[Int(rows[Int($1)])], $0) }
+        creators = Self.creators(of: rows, in: scores.states.creatorUsername)
+    }
+
+    /// How many different texts `rows` have in `column`, none of them read. Cost: linear in the rows.
+    private static func creators(of rows: [Int32], in column: DictionaryColumn) -> Int {
+        let numbers = column.numbers
+        // The first place is that of the rows without a text, who are nobody.
+        var isCounted = [Bool](repeating: false, count: column.dictionary.count + 1)
+        isCounted[0] = true
+        var count = 0
+        for row in rows {
+            let place = Int(numbers[Int(row)]) + 1
+            if !isCounted[place] { count += 1 }
+            isCounted[place] = true
+        }
+        return count
     }
 }

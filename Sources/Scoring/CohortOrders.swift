@@ -21,8 +21,8 @@ struct CohortOrders {
         self.states = states
         members = Self.members(of: states, window: window)
         views = MetricOrder(of: members.map { UInt64(states.views[Int($0)]) }, by: .wholeNumbers, with: &sorter)
-        velocity = MetricOrder(of: members.map { Self.velocityKey(Int($0), in: states) }, with: &sorter)
-        engagement = MetricOrder(of: members.map { Self.engagementKey(Int($0), in: states) }, with: &sorter)
+        velocity = MetricOrder(of: members.map { MetricOrder.key(states.viewsPerHour(Int($0))) }, with: &sorter)
+        engagement = MetricOrder(of: members.map { MetricOrder.key(states.engagementRate(Int($0))) }, with: &sorter)
     }
 
     /// The part of `wider` that was published in `window`, which must not reach further back.
@@ -53,18 +53,5 @@ struct CohortOrders {
         }
         members.removeLast(members.count - count)
         return members
-    }
-
-    private static func velocityKey(_ row: Int, in states: ReelStates) -> UInt64 {
-        let age = Formulas.age(publishedAt: states.publishTime[row], asOf: states.asOf)
-        return MetricOrder.key(Formulas.viewsPerHour(views: states.views[row], age: age))
-    }
-
-    /// None where likes are hidden.
-    private static func engagementKey(_ row: Int, in states: ReelStates) -> UInt64 {
-        let rate = Formulas.engagementRate(
-            likes: states.likes[row].value, comments: states.comments[row].value,
-            sharesOrSaves: states.sharesOrSaves[row].value, views: states.views[row])
-        return MetricOrder.key(rate)
     }
 }

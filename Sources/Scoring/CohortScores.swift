@@ -17,6 +17,10 @@ package struct CohortScores: Sendable {
     let firstQuartileViews: Double?
     /// Three quarters of the reels have at most so many views.
     let thirdQuartileViews: Double?
+    /// The middle of the cohort's views an hour; nil of an empty cohort.
+    let medianViewsPerHour: Double?
+    /// The middle of the known engagement rates; nil where none is known.
+    let medianEngagementRate: Double?
 
     /// `order` has the places of the members in rank order, and `metrics` belongs to it.
     init(_ orders: CohortOrders, order: [Int32], metrics: CohortMetrics) {
@@ -28,5 +32,13 @@ package struct CohortScores: Sendable {
         medianViews = Formulas.quantile(0.5, ofSorted: ascendingViews)
         firstQuartileViews = Formulas.quantile(0.25, ofSorted: ascendingViews)
         thirdQuartileViews = Formulas.quantile(0.75, ofSorted: ascendingViews)
+        let states = orders.states
+        let ascendingVelocity = orders.velocity.steps.lazy.map { states.viewsPerHour(Int(orders.members[$0.place])) }
+        medianViewsPerHour = Formulas.quantile(0.5, ofSortedMeasures: ascendingVelocity)
+        // The order has none that is unknown.
+        let ascendingEngagement = orders.engagement.steps.lazy.map {
+            states.engagementRate(Int(orders.members[$0.place])) ?? 0
+        }
+        medianEngagementRate = Formulas.quantile(0.5, ofSortedMeasures: ascendingEngagement)
     }
 }

@@ -69,12 +69,17 @@ public enum Formulas {
     /// The quantile `p` (0 to 1) of ascending values, interpolated linearly at `(n - 1) * p`, as PostgreSQL's
     /// `percentile_cont` does. Nil of nothing.
     public static func quantile(_ p: Double, ofSorted values: some RandomAccessCollection<Int64>) -> Double? {
+        quantile(p, ofSortedMeasures: values.lazy.map { Double($0) })
+    }
+
+    /// The same of what is no count.
+    public static func quantile(_ p: Double, ofSortedMeasures values: some RandomAccessCollection<Double>) -> Double? {
         guard !values.isEmpty else { return nil }
         let position = Double(values.count - 1) * p
         let lower = Int(position.rounded(.down))
         let upper = min(lower + 1, values.count - 1)
-        let low = Double(values[values.index(values.startIndex, offsetBy: lower)])
-        let high = Double(values[values.index(values.startIndex, offsetBy: upper)])
+        let low = values[values.index(values.startIndex, offsetBy: lower)]
+        let high = values[values.index(values.startIndex, offsetBy: upper)]
         return low + (high - low) * (position - Double(lower))
     }
 }
