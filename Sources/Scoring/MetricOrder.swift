@@ -47,6 +47,12 @@ struct MetricOrder {
         metric.map { ($0 + 0).bitPattern } ?? noKey
     }
 
+    /// Any number but NaN, as an integer in the same order. The largest finite one stays below ``noKey``.
+    static func key(signed value: Double) -> UInt64 {
+        let bits = (value + 0).bitPattern
+        return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+    }
+
     /// Looks at the keys, which lie far apart in memory, only where the cells leave it open.
     private static func isTie(_ left: UInt64, _ right: UInt64, keys: [UInt64], cells: RadixCells) -> Bool {
         let cell = RadixSorter.cell(right)

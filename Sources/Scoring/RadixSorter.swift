@@ -108,7 +108,8 @@ struct RadixSorter {
 
     private mutating func sort(_ run: Range<Int>, by keys: [UInt64]) {
         guard run.count < 32 else {
-            words[run].sort { keys[Self.place($0)] < keys[Self.place($1)] }
+            // Equals keep their order: they share the cell, so that the word tells it.
+            words[run].sort { (keys[Self.place($0)], $0) < (keys[Self.place($1)], $1) }
             return
         }
         var words = words.mutableSpan

@@ -5,7 +5,8 @@ public struct Ranked: Sendable, RandomAccessCollection {
     public let cohorts: [Cohort]
     /// Number of reels.
     public let count: Int
-    private let places: [Place]
+    /// Nil of one cohort in its own order.
+    private let places: [Place]?
 
     private struct Place: Sendable {
         let cohort: Int32
@@ -18,7 +19,7 @@ public struct Ranked: Sendable, RandomAccessCollection {
         count = Swift.min(limit, cohorts.reduce(0) { $0 + $1.count })
         // One cohort is in order as it is.
         guard cohorts.count != 1 else {
-            places = []
+            places = nil
             return
         }
         var leaders = cohorts.map { Leader(of: $0, rank: 0) }
@@ -38,9 +39,29 @@ public struct Ranked: Sendable, RandomAccessCollection {
 
     /// The reel at a place, with the rank of its own cohort.
     public subscript(position: Int) -> ScoredReel {
-        guard cohorts.count != 1 else { return cohorts[0][position] }
+        guard let places else { return cohorts[0][position] }
         let place = places[position]
         return cohorts[Int(place.cohort)][Int(place.rank)]
+    }
+
+    /// The same reels in the order of `key`, the largest first unless `ascending`. Reels without one come last, equals in
+    /// the order that they have here.
+    public func sorted(ascending: Bool = false, by key: (ScoredReel) -> Double?) -> Ranked {
+        let keys = map { reel in key(reel).map { MetricOrder.key(signed: ascending ? $0 : -$0) } ?? MetricOrder.noKey }
+        var sorter = RadixSorter(capacity: count)
+        let known = MetricOrder(of: keys, with: &sorter).steps.map { place(Int($0.place)) }
+        let unknown = keys.indices.lazy.filter { keys[$0] == MetricOrder.noKey }.map { place($0) }
+        return Ranked(cohorts: cohorts, places: known + unknown)
+    }
+
+    private func place(_ position: Int) -> Place {
+        places?[position] ?? Place(cohort: 0, rank: Int32(truncatingIfNeeded: position))
+    }
+
+    private init(cohorts: [Cohort], places: [Place]) {
+        self.cohorts = cohorts
+        self.places = places
+        count = places.count
     }
 
     private static func best(of leaders: [Leader?]) -> Int? {

@@ -13,22 +13,46 @@ public final class Edition: Sendable {
     private struct Question: Hashable {
         let window: Window
         let platform: Platform?
+        let order: RankingOrder
     }
 
-    private let rankings = Lock([Question: Ranked]())
+    /// Eight bytes a reel each, so that only a few orders are kept.
+    private static let mostRankings = 6
+
+    private let rankings = Lock([(question: Question, ranking: Ranked)]())
 
     /// Wrap each snapshot once, when it is loaded, and hand out the same edition until the next one replaces it.
     public init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
     }
 
-    /// The reels of one platform or of all in one order. Merged at the first use, kept after it.
-    func ranking(window: Window, platform: Platform?) -> Ranked {
-        let question = Question(window: window, platform: platform)
-        if let kept = rankings.withLock({ $0[question] }) { return kept }
-        // Outside the lock: two threads may both merge, which costs less than all waiting for one.
-        let ranked = Ranked(snapshot.cohorts(window: window, platform: platform))
-        rankings.withLock { $0[question] = ranked }
-        return ranked
+    /// The reels of one platform or of all in one order. Sorted at the first use; those asked for last are kept.
+    func ranking(window: Window, platform: Platform?, order: RankingOrder) -> Ranked {
+        let question = Question(window: window, platform: platform, order: order)
+        if let kept = kept(question) { return kept }
+        // Outside the lock: two threads may both sort, which costs less than all waiting for one.
+        let ranking = ranking(of: question)
+        rankings.withLock { rankings in
+            rankings.removeAll { $0.question == question }
+            rankings.append((question, ranking))
+            if rankings.count > Self.mostRankings { rankings.removeFirst() }
+        }
+        return ranking
+    }
+
+    private func kept(_ question: Question) -> Ranked? {
+        rankings.withLock { rankings in
+            guard let index = rankings.firstIndex(where: { $0.question == question }) else { return nil }
+            rankings.append(rankings.remove(at: index))
+            return rankings.last?.ranking
+        }
+    }
+
+    private func ranking(of question: Question) -> Ranked {
+        guard question.order != .byScore else {
+            return Ranked(snapshot.cohorts(window: question.window, platform: question.platform))
+        }
+        let byScore = ranking(window: question.window, platform: question.platform, order: .byScore)
+        return byScore.sorted(ascending: question.order.isAscending, by: question.order.field.key)
     }
 }

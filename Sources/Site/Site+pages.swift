@@ -3,19 +3,28 @@ import Reels
 import Scoring
 
 extension Call {
-    /// Answers with a page: only at its canonical address, and kept until the data changes or grows stale.
-    func respond(page html: (PageContext) -> [UInt8]) throws -> Response {
+    /// Answers with a page that takes a ``CohortQuery`` and no more.
+    func respond(page html: (PageContext) throws -> [UInt8]) throws -> Response {
         let now = site.now()
         let parameters = try Parameters(lenient: request.query, allowed: CohortQuery.parameters)
         let query = try CohortQuery(parameters, now: now)
-        let address = query.address(path: path)
+        return try respond(about: query, at: query.address(path: path), now: now) { context in
+            Answer(contentType: Answer.html, body: try html(context))
+        }
+    }
+
+    /// Answers what follows from the cohorts of `query` and from `address` alone: only at that address, which is the
+    /// canonical one, and kept until the data changes or grows stale.
+    func respond(
+        about query: CohortQuery, at address: SiteAddress, now: Instant, _ answer: (PageContext) throws -> Answer
+    ) throws -> Response {
         if let detour = detour(to: address) { return detour }
         let evidence = try site.evidence(for: query)
         let context = site.pageContext(query, evidence, now: now)
         return try respond(
             from: evidence.edition, key: "\(address.text) \(context.isSampleByDefault) \(context.isStale)",
             freshness: evidence.freshness
-        ) { Answer(contentType: Answer.html, body: html(context)) }
+        ) { try answer(context) }
     }
 }
 
@@ -28,7 +37,7 @@ extension Site {
         return PageContext(
             environment: configuration.environment, intervalHours: configuration.intervalHours,
             ingestsByItself: configuration.ingestsByItself, acceptsRunRequests: configuration.operatorToken != nil,
-            query: query, snapshot: snapshot,
+            query: query, edition: evidence.edition,
             isSampleByDefault: evidence.isSampleByDefault,
             isStale: isOld && query.asOf == nil && snapshot.dataset == .live)
     }

@@ -2,7 +2,7 @@ extension Site {
     /// Everything that the site answers. Each line names the file that answers it.
     static let routes: [Route] = [
         .page("/", HomePage.html),
-        .page("/performance", PerformancePage.html),
+        .people("/performance", PerformancePage.respond),
         .page("/creator-studio", CreatorStudioPage.html),
         .page("/media-library", MediaLibraryPage.html),
         .get("/reels/performance", ReelsPerformance.respond),

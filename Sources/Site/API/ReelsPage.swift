@@ -13,7 +13,8 @@ struct ReelsPage {
 
     /// Throws where the cursor was made from other data, and where the answer would be too much at once.
     init(of edition: Edition, query: ReelsQuery) throws(Problem) {
-        let ranking = edition.ranking(window: query.cohorts.window, platform: query.cohorts.platform)
+        let ranking = edition.ranking(
+            window: query.cohorts.window, platform: query.cohorts.platform, order: query.order)
         let start = query.cursor?.position ?? 0
         if let cursor = query.cursor {
             guard start <= ranking.count, cursor.ranking == Self.fingerprint(of: ranking, before: start) else {

@@ -12,11 +12,13 @@ struct ReelFilter: Sendable, Equatable {
     var minimumEngagementRate: MinimumRate?
     /// Only outliers; `outliers=false` shows all, as leaving it out does. No reel of a small cohort is one.
     var outliersOnly = false
+    /// Only reels of this part of the scatter.
+    var cell: ScatterCell?
 
     /// What `init` takes from an address.
     static let parameters = [
         Parameter.minimumViews, Parameter.minimumLikes, Parameter.minimumComments, Parameter.minimumEngagementRate,
-        Parameter.outliers,
+        Parameter.outliers, Parameter.cell,
     ]
 
     /// Whether `reel` is shown.
@@ -25,6 +27,7 @@ struct ReelFilter: Sendable, Equatable {
         if let least = minimumLikes, reel.likes ?? -1 < least { return false }
         if let least = minimumComments, reel.comments ?? -1 < least { return false }
         if let least = minimumEngagementRate, reel.engagementRate ?? -1 < least.value { return false }
+        if let cell, !cell.holds(reel) { return false }
         return !outliersOnly || reel.isOutlier == true
     }
 
@@ -36,6 +39,7 @@ struct ReelFilter: Sendable, Equatable {
             (Parameter.minimumComments, minimumComments.map { String($0) }),
             (Parameter.minimumEngagementRate, minimumEngagementRate?.text),
             (Parameter.outliers, outliersOnly ? "true" : nil),
+            (Parameter.cell, cell?.text),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }
@@ -55,5 +59,12 @@ extension ReelFilter {
             minimumEngagementRate = rate
         }
         outliersOnly = try parameters.flag(Parameter.outliers) ?? false
+        if let text = parameters[Parameter.cell] {
+            guard let cell = ScatterCell(text) else {
+                throw .impossible(
+                    Parameter.cell, "must be a cell of the scatter such as velocity-12-30, with numbers from 0 to 39.")
+            }
+            self.cell = cell
+        }
     }
 }

@@ -5,6 +5,7 @@ import Reels
 struct ReelsQuery: Sendable {
     var cohorts: CohortQuery
     var filter: ReelFilter
+    var order = RankingOrder.byScore
     var format: ReelsFormat
     /// Most reels in one answer; nil is all of them.
     var limit: Int?
@@ -15,7 +16,8 @@ struct ReelsQuery: Sendable {
     static let mostRows = 50_000
 
     static let parameters =
-        CohortQuery.parameters + ReelFilter.parameters + [Parameter.format, Parameter.limit, Parameter.cursor]
+        CohortQuery.parameters + ReelFilter.parameters + RankingOrder.parameters
+        + [Parameter.format, Parameter.limit, Parameter.cursor]
 
     /// Name and value of each parameter that is not at its default, in the canonical order.
     var fields: [(name: String, value: String)] {
@@ -24,7 +26,12 @@ struct ReelsQuery: Sendable {
             (Parameter.limit, limit.map { String($0) }),
             (Parameter.cursor, cursor?.text),
         ]
-        return cohorts.fields + filter.fields + rest.compactMap { name, value in value.map { (name, $0) } }
+        return selection + rest.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    /// The parameters that decide which reels are shown in which order.
+    private var selection: [(name: String, value: String)] {
+        cohorts.fields + filter.fields + order.fields(usual: .byScore)
     }
 
     /// The address in its canonical spelling.
@@ -35,7 +42,7 @@ struct ReelsQuery: Sendable {
     /// Fingerprint of what decides which reels are shown in which order; `limit` and `format` may change between pages.
     var question: UInt64 {
         var print = Fingerprint()
-        for (name, value) in cohorts.fields + filter.fields {
+        for (name, value) in selection {
             print.add(name.utf8)
             print.add(value.utf8)
         }
@@ -57,6 +64,7 @@ extension ReelsQuery {
         let parameters = try Parameters(strict: query, allowed: Self.parameters)
         cohorts = try CohortQuery(parameters, now: now)
         filter = try ReelFilter(parameters)
+        order = try RankingOrder(parameters, usual: .byScore)
         format = try parameters.choice(Parameter.format) ?? .json
         limit = try parameters.count(Parameter.limit, in: 1...Self.mostRows)
         guard let text = parameters[Parameter.cursor] else { return }

@@ -14,12 +14,15 @@ struct PageContext: Sendable {
     let acceptsRunRequests: Bool
     /// What the address asks for.
     let query: CohortQuery
-    /// The data shown, of all platforms; in it each platform's as-of.
-    let snapshot: Snapshot
+    /// The data shown, with what was made from them.
+    let edition: Edition
     /// The sample is shown though nobody asked for it, since there is no live data yet.
     let isSampleByDefault: Bool
     /// The live data of the present is older than two intervals. False of the sample and of a past as-of.
     let isStale: Bool
+
+    /// The data shown, of all platforms; in it each platform's as-of.
+    var snapshot: Snapshot { edition.snapshot }
 
     /// Which data are shown.
     var dataset: Dataset { snapshot.dataset }

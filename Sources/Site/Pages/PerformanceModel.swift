@@ -5,6 +5,8 @@ import Scoring
 /// What pages tell of the cohorts that are asked for.
 struct PerformanceModel {
     let context: PageContext
+    /// What the page is asked.
+    let query: PerformanceQuery
     /// The first reels in one order: as many as a page shows.
     let reels: Ranked
     /// All reels.
@@ -21,8 +23,9 @@ struct PerformanceModel {
 
     private static let mostOutliers = 10
 
-    init(_ context: PageContext) {
+    init(_ context: PageContext, _ query: PerformanceQuery? = nil) {
         self.context = context
+        self.query = query ?? PerformanceQuery(cohorts: context.query)
         let cohorts = context.cohorts
         func sum(_ number: (CohortFigures) -> Int) -> Int { cohorts.reduce(0) { $0 + number($1.figures) } }
         reels = Ranked(cohorts, limit: Scatter.drawnLimit)

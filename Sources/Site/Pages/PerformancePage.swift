@@ -4,9 +4,17 @@ import Scoring
 
 /// The cohorts as a drawing, as lists and as a table.
 enum PerformancePage {
-    /// The whole page as UTF-8.
-    static func html(_ context: PageContext) -> [UInt8] {
-        let model = PerformanceModel(context)
+    static func respond(_ call: Call) throws -> Response {
+        let now = call.site.now()
+        let parameters = try Parameters(lenient: call.request.query, allowed: PerformanceQuery.parameters)
+        let query = try PerformanceQuery(parameters, now: now)
+        return try call.respond(about: query.cohorts, at: query.address("performance"), now: now) { context in
+            Answer(contentType: Answer.html, body: html(PerformanceModel(context, query)))
+        }
+    }
+
+    private static func html(_ model: PerformanceModel) -> [UInt8] {
+        let context = model.context
         let title = "\(context.platformWords), \(context.query.window.words) · Performance"
         return Shell(.performance, title: title, context).html {
             header(.class("page-head")) {

@@ -7,8 +7,13 @@ struct Route: Sendable {
     let respond: @Sendable (Call) throws -> Response
 
     /// A page: a function of its context.
-    static func page(_ path: PathPattern, _ html: @escaping @Sendable (PageContext) -> [UInt8]) -> Route {
+    static func page(_ path: PathPattern, _ html: @escaping @Sendable (PageContext) throws -> [UInt8]) -> Route {
         Route(method: "GET", pattern: path, audience: .people) { try $0.respond(page: html) }
+    }
+
+    /// A page that takes more than a page's usual parameters, or is none of HTML.
+    static func people(_ path: PathPattern, _ respond: @escaping @Sendable (Call) throws -> Response) -> Route {
+        Route(method: "GET", pattern: path, audience: .people, respond: respond)
     }
 
     /// A read of the API.
