@@ -74,6 +74,9 @@ public final class Cohort: Sendable {
     /// The platform of all its reels.
     public var platform: Platform { scores.states.platform }
 
+    /// Whether there was a run before, so that reels have had ranks.
+    public var hasPreviousRanks: Bool { previousRanks != nil }
+
     /// Where the window ends.
     public var asOf: Instant { scores.states.asOf }
 

@@ -39,6 +39,13 @@ struct PerformanceQuery: Sendable, Equatable {
         SiteAddress(segments: path, query: fields.map { ($0.name, $0.value) }, fragment: fragment)
     }
 
+    /// What the lists and the scatter show. A cell of the scatter narrows the table alone: the picture around it stays.
+    var thresholds: ReelFilter {
+        var filter = filter
+        filter.cell = nil
+        return filter
+    }
+
     /// The same question with something changed. The table begins anew.
     func changed(_ change: (inout PerformanceQuery) -> Void) -> PerformanceQuery {
         var query = self

@@ -28,7 +28,7 @@ struct TopReel {
             reel.thumbnail
             div(.class("spotlight-body")) {
                 div {
-                    reel.name(namesPlatform: true)
+                    reel.name(model.context.query, namesPlatform: true)
                     reel.caption
                 }
                 reel.badges
