@@ -39,6 +39,9 @@ extension Attribute {
     /// The form cannot be sent while the field is empty.
     public static let required = Attribute("required", when: true)
 
+    /// How far apart the values are that a field takes: seconds, where it takes a time.
+    public static func step(_ step: Double) -> Attribute { Attribute("step", .number(step)) }
+
     /// A flag such as the one of a checkbox.
     public static func checked(when isChecked: Bool) -> Attribute { Attribute("checked", when: isChecked) }
 

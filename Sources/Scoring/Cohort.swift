@@ -90,4 +90,12 @@ public final class Cohort: Sendable {
     public subscript(rank: Int) -> ScoredReel {
         ScoredReel(cohort: self, rank: rank)
     }
+
+    /// The reels of one creator in rank order; their handle is compared byte by byte. Cost: one look into the dictionary, and a
+    /// pass over a column of numbers.
+    public func reels(of creator: String) -> [ScoredReel] {
+        guard let number = states.creatorUsername.dictionary.number(ofKnown: creator) else { return [] }
+        let (numbers, rows) = (states.creatorUsername.numbers, rows)
+        return rows.indices.filter { numbers[Int(rows[$0])] == number }.map { self[$0] }
+    }
 }

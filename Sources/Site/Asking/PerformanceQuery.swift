@@ -24,13 +24,16 @@ struct PerformanceQuery: Sendable, Equatable {
         + [Parameter.axes, Parameter.across, Parameter.page]
 
     /// Name and value of each parameter that is not at its default, in the canonical order.
-    var fields: [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] { cohorts.fields + ownFields }
+
+    /// Those beside the cohorts'.
+    var ownFields: [(name: String, value: String)] {
         let rest: [(String, String?)] = [
             (Parameter.axes, scale == .percentile ? nil : scale.rawValue),
             (Parameter.across, across == .velocity ? nil : across.rawValue),
             (Parameter.page, page == 1 ? nil : String(page)),
         ]
-        return cohorts.fields + filter.fields + order.fields(usual: .byState)
+        return filter.fields + order.fields(usual: .byState)
             + rest.compactMap { name, value in value.map { (name, $0) } }
     }
 

@@ -69,8 +69,9 @@ package enum Figures {
         return (Int64(exactly: factor.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown) + unitSpace + "×"
     }
 
-    /// Times the median: `×3.4`, `×41`.
+    /// Times the median: `×3.4`, `×41`, `under ×0.1`.
     package static func multiplier(_ multiplier: Double) -> String {
+        if multiplier > 0, multiplier < 0.1 { return "under" + unitSpace + "×0.1" }
         guard multiplier >= 9.95 else { return "×" + decimal(multiplier) }
         return "×" + (Int64(exactly: multiplier.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown)
     }

@@ -23,6 +23,7 @@ enum PerformancePage {
             }
             Banners.all(context, path: "performance")
             PerformanceToolbar(context: context, query: model.query).view
+            TimeTravel(context: context, kept: model.query.ownFields).view(path: ["performance"])
             if model.reels.isEmpty {
                 EmptyCohorts(context: context).view
             } else {
