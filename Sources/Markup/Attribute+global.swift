@@ -57,6 +57,11 @@ extension Attribute {
         Attribute("aria-current", isCurrent ? .fixed("true") : .absent)
     }
 
+    /// The table is sorted by the column of this heading.
+    public static func sorted(isAscending: Bool) -> Attribute {
+        Attribute("aria-sort", static: isAscending ? "ascending" : "descending")
+    }
+
     /// The step that something has come to.
     public static func currentStep(when isCurrent: Bool) -> Attribute {
         Attribute("aria-current", isCurrent ? .fixed("step") : .absent)

@@ -39,8 +39,20 @@ extension Attribute {
     /// The form cannot be sent while the field is empty.
     public static let required = Attribute("required", when: true)
 
+    /// How far apart the values are that a field takes: seconds, where it takes a time.
+    public static func step(_ step: Double) -> Attribute { Attribute("step", .number(step)) }
+
     /// A flag such as the one of a checkbox.
     public static func checked(when isChecked: Bool) -> Attribute { Attribute("checked", when: isChecked) }
+
+    /// Which keys a phone shows: `numeric`, `decimal`.
+    public static func inputMode(_ mode: StaticString) -> Attribute { Attribute("inputmode", static: mode) }
+
+    /// What the field takes, as a regular expression; an empty field is always taken.
+    public static func pattern(_ expression: StaticString) -> Attribute { Attribute("pattern", static: expression) }
+
+    /// An example of what goes into an empty field.
+    public static func placeholder(_ example: StaticString) -> Attribute { Attribute("placeholder", static: example) }
 
     /// What kind of keeping the browser may do: `off`, `current-password`.
     public static func autocomplete(_ value: StaticString) -> Attribute { Attribute("autocomplete", static: value) }

@@ -5,6 +5,8 @@ public enum InputKind: Sendable {
     case search
     case password
     case checkbox
+    /// A day and a time without a zone: `2026-05-01T12:00`, with seconds where there are any.
+    case dateTime
     /// Not shown; sent with the others.
     case hidden
 }
@@ -17,6 +19,7 @@ extension InputKind {
         case .search: "search"
         case .password: "password"
         case .checkbox: "checkbox"
+        case .dateTime: "datetime-local"
         case .hidden: "hidden"
         }
     }

@@ -74,6 +74,9 @@ public final class Cohort: Sendable {
     /// The platform of all its reels.
     public var platform: Platform { scores.states.platform }
 
+    /// Whether there was a run before, so that reels have had ranks.
+    public var hasPreviousRanks: Bool { previousRanks != nil }
+
     /// Where the window ends.
     public var asOf: Instant { scores.states.asOf }
 
@@ -86,5 +89,13 @@ public final class Cohort: Sendable {
     /// The reel at `rank`, counted from 0.
     public subscript(rank: Int) -> ScoredReel {
         ScoredReel(cohort: self, rank: rank)
+    }
+
+    /// The reels of one creator in rank order; their handle is compared byte by byte. Cost: one look into the dictionary, and a
+    /// pass over a column of numbers.
+    public func reels(of creator: String) -> [ScoredReel] {
+        guard let number = states.creatorUsername.dictionary.number(ofKnown: creator) else { return [] }
+        let (numbers, rows) = (states.creatorUsername.numbers, rows)
+        return rows.indices.filter { numbers[Int(rows[$0])] == number }.map { self[$0] }
     }
 }

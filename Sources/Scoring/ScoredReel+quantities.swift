@@ -54,6 +54,12 @@ extension ScoredReel {
     /// Whether ``sharesOrSaves`` are its shares.
     public var knowsShares: Bool { cohort.states.knowsShares[row] }
 
+    /// Whether its publish time is known to the second, and not only to the day.
+    public var publishTimeIsExact: Bool {
+        let history = cohort.quantities.history
+        return number >= history.count || history.publishTime(of: number) != nil
+    }
+
     /// Its rank as of the run before, counted from 0; nil where it had none.
     public var previousRank: Int? {
         guard let rank = cohort.previousRanks?[self.rank], rank >= 0 else { return nil }

@@ -76,6 +76,21 @@ public struct TextDictionary: Sendable {
         return nil
     }
 
+    /// The number of the text in `bytes`, if it stands in the table.
+    func numberInTable(of bytes: [UInt8]) -> Int32? {
+        let hash = hash(bytes, 0..<bytes.count)
+        var place = place(of: hash)
+        while slots[place] != Self.noText {
+            let number = Int32(Self.number(in: slots[place]))
+            if slots[place] >> 32 == hash >> 32, isEqual(range(number), bytes, 0..<bytes.count) { return number }
+            place = (place + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// The numbers of the texts that do not stand in the table yet.
+    var notEntered: Range<Int32> { Int32(indexed)..<Int32(count) }
+
     /// Where the bytes of a text are.
     func range(_ number: Int32) -> Range<Int> { texts.range(Int(number)) }
 

@@ -1,4 +1,4 @@
-import Reels
+public import Reels
 public import Scoring
 import System
 
@@ -7,6 +7,8 @@ import System
 public final class Edition: Sendable {
     /// The data.
     public let snapshot: Snapshot
+    /// When it was looked, oldest first, as far as that is known: of a past edition the later instants too.
+    public let times: [ObservationTime]
     /// Encoded answers made from it.
     let answers = AnswerCache()
 
@@ -22,8 +24,9 @@ public final class Edition: Sendable {
     private let rankings = Lock([(question: Question, ranking: Ranked)]())
 
     /// Wrap each snapshot once, when it is loaded, and hand out the same edition until the next one replaces it.
-    public init(_ snapshot: Snapshot) {
+    public init(_ snapshot: Snapshot, times: [ObservationTime] = []) {
         self.snapshot = snapshot
+        self.times = times
     }
 
     /// The reels of one platform or of all in one order. Sorted at the first use; those asked for last are kept.

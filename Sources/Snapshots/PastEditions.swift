@@ -58,11 +58,11 @@ package final class PastEditions: Sendable {
         let question = Question(dataset: dataset, clocks: clocks)
         switch shelf.withLock({ Self.task(question, version, &$0) }) {
         case .show(let edition): return edition
-        case .await(let attempt): return try attempt.outcome.wait { $0 }?.get() ?? Edition(build().snapshot)
+        case .await(let attempt): return try attempt.outcome.wait { $0 }?.get() ?? build().edition
         case .build(let attempt):
             defer { Memory.trim() }
             let outcome = Result { try build() }
-            let edition = outcome.map { Edition($0.snapshot) }
+            let edition = outcome.map(\.edition)
             shelf.withLock { shelf in
                 shelf.building[question] = nil
                 guard case (.success(let built), .success(let edition)) = (outcome, edition) else { return }

@@ -63,12 +63,13 @@ package struct SnapshotBuilder: Sendable {
     package func past(_ clocks: [Platform: Instant], _ connection: borrowing Connection) throws -> Build {
         try loader.atOnePointInTime(connection) { connection in
             try months.requireAnswerable(clocks.values, connection)
-            let version = try loader.version(connection)
+            let (version, runs) = (try loader.version(connection), try loader.finishedRuns(connection))
             let platforms = try clocks.map { platform, instant in
                 try scored(asOf: instant, yields: true) { try loader.past(platform, asOf: instant, connection, $0) }
             }
             return Build(
-                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version)
+                snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version, runs: runs,
+                answerableSince: try months.answerableSince(connection))
         }
     }
 
@@ -86,7 +87,8 @@ package struct SnapshotBuilder: Sendable {
                 })
         }
         return Build(
-            snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: present.version)
+            snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: present.version,
+            runs: present.runs, answerableSince: present.answerableSince)
     }
 
     private func present(

@@ -129,7 +129,7 @@ public final class SnapshotKeeper: SnapshotProvider {
         guard try builder.version(connection) != known?.version else { return }
         defer { Memory.trim() }
         let build = try builder.present(after: known, connection)
-        let kept = Kept(edition: Edition(build.snapshot), build: build)
+        let kept = Kept(edition: build.edition, build: build)
         state.withLock { $0.kept[dataset] = kept }
         // After months were detached, what was made of them is no longer answered.
         guard let known, known.answerableSince == build.answerableSince,

@@ -5,6 +5,8 @@ public struct FinishedRuns: Sendable, Equatable {
     private struct Entry: Equatable {
         let observed: Int64
         let scrapedAt: Instant?
+        /// Nil where it brought reels of several.
+        let platform: Platform?
     }
 
     private var entries: [String: Entry] = [:]
@@ -13,8 +15,13 @@ public struct FinishedRuns: Sendable, Equatable {
     public init() {}
 
     /// Adds a run.
-    mutating func add(id: String, observed: Int64, scrapedAt: Instant?) {
-        entries[id] = Entry(observed: observed, scrapedAt: scrapedAt)
+    mutating func add(id: String, observed: Int64, scrapedAt: Instant?, platform: Platform?) {
+        entries[id] = Entry(observed: observed, scrapedAt: scrapedAt, platform: platform)
+    }
+
+    /// When and at what each run looked that has a time.
+    var places: some Sequence<(scrapedAt: Instant, platform: Platform?)> {
+        entries.values.lazy.compactMap { entry in entry.scrapedAt.map { ($0, entry.platform) } }
     }
 
     /// The times of the runs that are new since `earlier`, or have brought more since; ascending. Nil where one has no time, or

@@ -23,7 +23,7 @@ struct ChangeTests {
                 ], on: .youtube)
         }
         return Standing(
-            key: ReelKey(reelID: id, platform: .youtube), publishTime: published, scrapedAt: scrapedAt,
+            key: ReelKey(reelID: id, platform: .youtube), rank: 0, publishTime: published, scrapedAt: scrapedAt,
             asOf: scrapedAt.advanced(byMicroseconds: unseenHours * Microseconds.hour), velocityPercentile: velocity,
             engagementPercentile: engagement, isBreakout: isBreakout, equalAge: equalAge, interval: interval)
     }

@@ -6,7 +6,7 @@ struct PagesHostileTests {
     private static let tags: Set<String> = [
         "a", "article", "aside", "bdi", "body", "button", "caption", "circle", "code", "dd", "defs", "desc", "details",
         "div",
-        "dl", "dt", "figcaption", "figure", "footer", "foreignObject", "form", "g", "h1", "h2", "head", "header",
+        "dl", "dt", "figcaption", "figure", "footer", "foreignObject", "form", "g", "h1", "h2", "h3", "head", "header",
         "html",
         "input", "label", "li", "line", "linearGradient", "link", "main", "meta", "nav", "ol", "p", "path", "rect",
         "script", "section",

@@ -56,7 +56,7 @@ struct PagesLinkTests {
             "/performance?window=30d&platform=youtube&\(asOf)", "/performance?window=30d&\(asOf)",
             "/performance?platform=tiktok&\(asOf)", "/performance?window=30d&platform=tiktok&\(asOf)&dataset=sample",
             "/performance?window=30d&platform=tiktok", "/?window=30d&platform=tiktok&\(asOf)",
-            "/reels/performance?window=30d&platform=tiktok&\(asOf)&format=csv",
+            "/reels/performance?window=30d&platform=tiktok&\(asOf)&sort=breakout_state&format=csv",
         ] {
             #expect(links.contains(expected), "\(expected)")
         }

@@ -39,7 +39,7 @@ struct PagesStateTests {
     }
 
     @Test func `where nobody reaches 95 the best is named`() {
-        #expect(performance(.noTop).contains("No reel reaches 95; the best is "))
+        #expect(performance(.noTop).contains("No reel reaches 95 today; the best is "))
         #expect(!performance(.noTop).contains("badge-top"))
         #expect(performance(.live).contains("badge-top"))
     }
@@ -72,8 +72,9 @@ struct PagesStateTests {
         world.shelf.put(PagesState.pageful)
         let text = world.ask("/performance").text
         #expect(text.ranges(of: "<td class=\"rank\">").count == 100)
-        #expect(text.contains("These are the first 100 of 360 reels."))
-        #expect(text.contains("href=\"/reels/performance?format=csv\""))
+        #expect(text.contains("1–100 of 360\u{A0}reels"))
+        #expect(text.contains("href=\"/reels/performance?sort=breakout_state&amp;format=csv\""))
+        #expect(text.contains("href=\"/reels/performance?sort=breakout_state&amp;format=csv&amp;limit=100\""))
         #expect(text.contains("the platforms are only drawn together"))
         #expect(!world.ask("/performance?platform=tiktok").text.contains("the platforms are only drawn together"))
     }
@@ -82,9 +83,17 @@ struct PagesStateTests {
         let world = World()
         world.shelf.put(Observation.kiln(24).map { $0.key.reelID == "750" ? $0.withoutLikes : $0 })
         let text = world.ask("/performance?platform=tiktok").text
-        #expect(performance(.live).contains("1 fast, likes hidden."))
-        #expect(text.contains("2 fast, likes hidden."))
+        let (one, two) = (performance(.live), text)
+        #expect(one.fastHidden == 1 && two.fastHidden == 2)
         #expect(text.contains("<span class=\"badge\">Likes hidden</span>"))
+    }
+}
+
+extension String {
+    /// Entries of the list of fast reels that hide their likes.
+    fileprivate var fastHidden: Int {
+        let list = split(separator: "id=\"hidden-title\"").dropFirst().first?.split(separator: "</ol>").first
+        return list?.ranges(of: "<li").count ?? 0
     }
 }
 

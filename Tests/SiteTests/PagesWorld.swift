@@ -80,10 +80,15 @@ extension Observation {
     static let hostile: [Observation] = (0..<20).map { number in
         let text = hostileTexts[number % hostileTexts.count]
         var reel = sample(
-            "\(text)\(number)", hoursOld: Double(number + 1), views: Int64(number * number + 1), likes: 3,
+            "\(identifier(text))\(number)", hoursOld: Double(number + 1), views: Int64(number * number + 1), likes: 3,
             url: hostileAddresses[number % hostileAddresses.count], creator: text)
         reel.captionText = text
         return reel
+    }
+
+    /// As near to `text` as an identifier can be: 255 printable characters without space and slash.
+    private static func identifier(_ text: String) -> String {
+        String(decoding: text.utf8.lazy.filter { $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }.prefix(250), as: UTF8.self)
     }
 
     static let hostileAddresses = [

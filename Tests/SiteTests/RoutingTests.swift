@@ -6,6 +6,7 @@ import Testing
 
 private let routes: [(path: String, allow: String)] = [
     ("/", "GET, HEAD"), ("/performance", "GET, HEAD"), ("/creator-studio", "GET, HEAD"),
+    ("/creators/tiktok/creator1", "GET, HEAD"),
     ("/media-library", "GET, HEAD"), ("/reels/performance", "GET, HEAD"), ("/health", "GET, HEAD"),
     ("/ingest/status", "GET, HEAD"), ("/ingest/runs", "GET, HEAD"), ("/ingest/runs/\(Desk.runID(1))", "GET, HEAD"),
     ("/ingest/run", "POST"),

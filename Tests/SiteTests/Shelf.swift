@@ -17,7 +17,7 @@ final class Shelf: SnapshotProvider {
     /// Makes `observations` the data, with each platform's newest sighting as its clock.
     func put(_ observations: [Observation], in dataset: Dataset = .live) {
         let clocks = Dictionary(observations.map { ($0.key.platform, $0.scrapedAt) }, uniquingKeysWith: max)
-        let edition = Edition(Self.snapshot(dataset, observations, clocks))
+        let edition = Self.edition(dataset, observations, clocks)
         state.withLock {
             $0.observations[dataset] = observations
             $0.current[dataset] = edition
@@ -42,17 +42,22 @@ final class Shelf: SnapshotProvider {
             return state.isReachable ? state.observations[dataset] ?? [] : nil
         }
         guard let observations else { throw DataUnavailable("The database did not answer.") }
-        return Edition(Self.snapshot(dataset, observations, clocks))
+        return Self.edition(dataset, observations, clocks)
     }
 
-    private static func snapshot(
+    private static func edition(
         _ dataset: Dataset, _ observations: [Observation], _ clocks: [Platform: Instant]
-    ) -> Snapshot {
-        Snapshot(
+    ) -> Edition {
+        let snapshot = Snapshot(
             dataset: dataset,
             platforms: clocks.map { platform, clock in
                 PlatformSnapshot(PlatformData(observations.filter { $0.key.platform == platform }, platform, clock))
             })
+        let seen = Dictionary(grouping: observations, by: \.scrapedAt)
+        let times = seen.keys.sorted().map { instant in
+            ObservationTime(instant, platforms: seen[instant].map { Set($0.map(\.key.platform)) })
+        }
+        return Edition(snapshot, times: times)
     }
 }
 

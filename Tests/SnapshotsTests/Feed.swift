@@ -43,6 +43,8 @@ struct Feed {
             }
             run.state = .succeeded
             run.scrapedAt = time
+            let platforms = Set(observations.map(\.key.platform))
+            run.platform = platforms.count == 1 ? platforms.first : nil
             run.finishedAt = Self.start
             try runs.finish(run, lease: Self.lease, connection)
         }

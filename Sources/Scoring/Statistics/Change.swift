@@ -17,6 +17,8 @@ public struct Change: Sendable, Hashable {
     public let kind: Kind
     /// What names the reel.
     public let key: ReelKey
+    /// The reel's rank in the later cohort, counted from 0; nil where it is no longer in it.
+    public let rank: Int?
     /// Why, in one sentence made of the reel's numbers, rounded to two decimals.
     public let reason: String
 }
@@ -31,17 +33,23 @@ extension Change {
         for standing in after {
             let earlier = old[standing.key]
             if standing.isListed, earlier?.isListed != true {
-                changes.append(Change(kind: .newBreakout, key: standing.key, reason: standing.breakoutReason))
+                changes.append(Change(.newBreakout, of: standing, because: standing.breakoutReason))
             }
             if standing.isReaccelerating, earlier?.isReaccelerating != true {
-                changes.append(Change(kind: .reaccelerating, key: standing.key, reason: standing.accelerationReason))
+                changes.append(Change(.reaccelerating, of: standing, because: standing.accelerationReason))
             }
         }
         for standing in before where standing.isListed {
             let later = new[standing.key]
             guard later?.isListed != true else { continue }
-            changes.append(Change(kind: .goneQuiet, key: standing.key, reason: standing.quietReason(later: later)))
+            changes.append(
+                Change(
+                    kind: .goneQuiet, key: standing.key, rank: later?.rank, reason: standing.quietReason(later: later)))
         }
         return changes
+    }
+
+    private init(_ kind: Kind, of standing: Standing, because reason: String) {
+        self.init(kind: kind, key: standing.key, rank: standing.rank, reason: reason)
     }
 }

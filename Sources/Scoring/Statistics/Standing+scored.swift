@@ -2,7 +2,8 @@ extension Standing {
     /// How `reel` stands in its cohort.
     init(_ reel: ScoredReel) {
         self.init(
-            key: reel.key, publishTime: reel.publishTime, scrapedAt: reel.scrapedAt, asOf: reel.cohort.asOf,
+            key: reel.key, rank: reel.rank, publishTime: reel.publishTime, scrapedAt: reel.scrapedAt,
+            asOf: reel.cohort.asOf,
             velocityPercentile: reel.viewsPerHourPercentile, engagementPercentile: reel.engagementRatePercentile,
             isBreakout: reel.isBreakout, equalAge: reel.equalAge, interval: reel.interval)
     }

@@ -4,6 +4,8 @@ public import Reels
 public struct Standing: Sendable {
     /// What names the reel.
     public let key: ReelKey
+    /// Within the cohort, counted from 0.
+    public let rank: Int
     /// Within the cohort, 0 to 100, unrounded.
     public let velocityPercentile: Double
     /// Within the cohort, 0 to 100, unrounded; nil where likes are hidden.
@@ -24,10 +26,11 @@ public struct Standing: Sendable {
     /// A reel published at `publishTime`, with these ranks, as of `asOf`; `scrapedAt` is its newest sighting,
     /// `interval` what it gained up to then.
     public init(
-        key: ReelKey, publishTime: Instant, scrapedAt: Instant, asOf: Instant, velocityPercentile: Double,
+        key: ReelKey, rank: Int, publishTime: Instant, scrapedAt: Instant, asOf: Instant, velocityPercentile: Double,
         engagementPercentile: Double?, isBreakout: Bool?, equalAge: EqualAgeVelocity?, interval: IntervalVelocity?
     ) {
         self.key = key
+        self.rank = rank
         self.velocityPercentile = velocityPercentile
         self.engagementPercentile = engagementPercentile
         self.equalAge = equalAge

@@ -33,17 +33,17 @@ struct ReelsPage {
         self.query = query
         self.ranking = ranking
         snapshot = edition.snapshot
-        next = found.count > places.count ? Self.cursor(of: query, edition.snapshot, ranking, after: places.last) : nil
+        let last = found.count > places.count ? places.last : nil
+        next = last.map { Self.cursor(of: query, edition.snapshot, ranking, at: $0 + 1) }
     }
 
-    private static func cursor(
-        of query: ReelsQuery, _ snapshot: Snapshot, _ ranking: Ranked, after last: Int?
-    ) -> PerformanceCursor? {
-        last.map { last in
-            PerformanceCursor(
-                dataset: snapshot.dataset, clocks: snapshot.clocks, position: last + 1, question: query.question,
-                ranking: fingerprint(of: ranking, before: last + 1))
-        }
+    /// The cursor of the reels from `position` on, which is at least 1.
+    static func cursor(
+        of query: ReelsQuery, _ snapshot: Snapshot, _ ranking: Ranked, at position: Int
+    ) -> PerformanceCursor {
+        PerformanceCursor(
+            dataset: snapshot.dataset, clocks: snapshot.clocks, position: position, question: query.question,
+            ranking: fingerprint(of: ranking, before: position))
     }
 
     /// Tells rankings of the same clocks apart: by the cohorts' sizes and by the reel that stands before `position`.

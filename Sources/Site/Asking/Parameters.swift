@@ -3,9 +3,12 @@ import Reels
 /// The parameters of a request, each at most once, none but the allowed ones.
 struct Parameters {
     private var values: [String: String] = [:]
+    /// A form's date and time control sends no zone, and what it is labelled with is UTC; programs have to name theirs.
+    private let takesTimesWithoutZone: Bool
 
     /// As the API takes them: an unknown, repeated or unreadable one is refused by name.
     init(strict text: String, allowed: [String]) throws(Problem) {
+        takesTimesWithoutZone = false
         for item in QueryItem.items(of: text) {
             guard allowed.contains(item.name) else {
                 throw .impossible(
@@ -18,6 +21,7 @@ struct Parameters {
 
     /// As pages take them: unknown and empty ones don't count, nor does saying the same twice.
     init(lenient text: String, allowed: [String]) throws(Problem) {
+        takesTimesWithoutZone = true
         for item in QueryItem.items(of: text) where allowed.contains(item.name) && item.value != "" {
             let value = try Self.readable(item)
             guard values[item.name, default: value] == value else {
@@ -53,10 +57,10 @@ extension Parameters {
         return choice
     }
 
-    /// An instant with a zone.
+    /// An instant; from programs with a zone.
     func instant(_ name: String, notAfter latest: Instant) throws(Problem) -> Instant? {
         guard let text = self[name] else { return nil }
-        guard let instant = Instant(iso8601: text) else {
+        guard let instant = Instant(iso8601: text) ?? (takesTimesWithoutZone ? Instant(formTime: text) : nil) else {
             throw .impossible(
                 name, "must be an instant such as 2026-05-01T12:00:00Z; the + of an offset is written %2B.")
         }

@@ -24,19 +24,29 @@ struct PerformanceQuery: Sendable, Equatable {
         + [Parameter.axes, Parameter.across, Parameter.page]
 
     /// Name and value of each parameter that is not at its default, in the canonical order.
-    var fields: [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] { cohorts.fields + ownFields }
+
+    /// Those beside the cohorts'.
+    var ownFields: [(name: String, value: String)] {
         let rest: [(String, String?)] = [
             (Parameter.axes, scale == .percentile ? nil : scale.rawValue),
             (Parameter.across, across == .velocity ? nil : across.rawValue),
             (Parameter.page, page == 1 ? nil : String(page)),
         ]
-        return cohorts.fields + filter.fields + order.fields(usual: .byState)
+        return filter.fields + order.fields(usual: .byState)
             + rest.compactMap { name, value in value.map { (name, $0) } }
     }
 
     /// The address of the page at `path` with this query, in its canonical spelling.
     func address(_ path: String..., fragment: String? = nil) -> SiteAddress {
         SiteAddress(segments: path, query: fields.map { ($0.name, $0.value) }, fragment: fragment)
+    }
+
+    /// What the lists and the scatter show. A cell of the scatter narrows the table alone: the picture around it stays.
+    var thresholds: ReelFilter {
+        var filter = filter
+        filter.cell = nil
+        return filter
     }
 
     /// The same question with something changed. The table begins anew.

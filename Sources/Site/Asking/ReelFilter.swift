@@ -31,6 +31,14 @@ struct ReelFilter: Sendable, Equatable {
         return !outliersOnly || reel.isOutlier == true
     }
 
+    /// Whether every reel is shown.
+    var isOpen: Bool { self == ReelFilter() }
+
+    /// ``admits(_:)``, which does not look at the reel where all are shown.
+    var admission: (ScoredReel) -> Bool {
+        isOpen ? { _ in true } : { self.admits($0) }
+    }
+
     /// Name and value of each parameter that is not at its default, in the canonical order.
     var fields: [(name: String, value: String)] {
         let all: [(String, String?)] = [

@@ -6,6 +6,12 @@ import Scoring
 enum Banners {
     @MarkupBuilder
     static func all(_ context: PageContext, path: String...) -> Node {
+        all(context, path: path)
+    }
+
+    /// The same for a path in segments.
+    @MarkupBuilder
+    static func all(_ context: PageContext, path: [String]) -> Node {
         sample(context)
         past(context, path: path)
         stale(context)
@@ -36,7 +42,7 @@ enum Banners {
                     "All is shown as it was known at "
                     asOf.element
                     ". "
-                    a(to: .site(context.present.address(path: path))) { "To the present" }
+                    a(to: .site(context.address(path: path, asOf: nil))) { "To the present" }
                 }
             }
         }
@@ -65,6 +71,18 @@ enum Banners {
 }
 
 extension PageContext {
+    /// The parameters of this page as of another instant, or of the present, in the canonical order.
+    func fields(asOf: Instant?) -> [(name: String, value: String)] {
+        var query = query
+        query.asOf = asOf
+        return query.fields.filter { !namesPlatformInPath || $0.name != Parameter.platform }
+    }
+
+    /// This page, at `path`, as of another instant, or of the present.
+    func address(path: [String], asOf: Instant?) -> SiteAddress {
+        SiteAddress(segments: path, query: fields(asOf: asOf).map { ($0.name, $0.value) })
+    }
+
     /// The same question of the present.
     var present: CohortQuery {
         var query = query

@@ -42,8 +42,36 @@ package enum Figures {
         decimal(rate * 100) + unitSpace + "%"
     }
 
-    /// Times the median: `×3.4`, `×41`.
+    /// A share in hundredths, whole: `61 %`.
+    package static func percent(_ percentage: Double) -> String {
+        whole(Int(exactly: percentage.rounded(.toNearestOrEven)) ?? 0) + unitSpace + "%"
+    }
+
+    /// What lies between two engagement rates, in hundredths: `5.9–6.4`.
+    package static func rates(_ range: ClosedRange<Double>) -> String {
+        decimal(range.lowerBound * 100) + "–" + decimal(range.upperBound * 100)
+    }
+
+    /// A difference with its sign: `+1 240`, `−3`, `0`.
+    package static func signed(_ number: some BinaryInteger) -> String {
+        (number > 0 ? "+" : "") + whole(number)
+    }
+
+    /// How long ago: `< 1 h ago`, `5 h ago`, `2 d ago`, rounded down.
+    package static func seen(hoursAgo hours: Double) -> String {
+        hours < 1 ? "<" + unitSpace + "1" + unitSpace + "h" + unitSpace + "ago" : days(hours: hours) + unitSpace + "ago"
+    }
+
+    /// So many times something: `3.1 ×`, `41 ×`.
+    package static func factor(_ factor: Double) -> String {
+        if factor > 0, factor < 0.1 { return "under" + unitSpace + "0.1" + unitSpace + "×" }
+        guard factor >= 9.95 else { return decimal(factor) + unitSpace + "×" }
+        return (Int64(exactly: factor.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown) + unitSpace + "×"
+    }
+
+    /// Times the median: `×3.4`, `×41`, `under ×0.1`.
     package static func multiplier(_ multiplier: Double) -> String {
+        if multiplier > 0, multiplier < 0.1 { return "under" + unitSpace + "×0.1" }
         guard multiplier >= 9.95 else { return "×" + decimal(multiplier) }
         return "×" + (Int64(exactly: multiplier.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown)
     }
@@ -60,6 +88,27 @@ package enum Figures {
         if minutes < 48 * 60 { return "\(minutes / 60)\(unitSpace)h" }
         return "\(minutes / 1_440)\(unitSpace)d\(unitSpace)\(minutes / 60 % 24)\(unitSpace)h"
     }
+
+    /// Time since something was last seen, in whole days from the first on: `2 d`, `30 h`, rounded down.
+    package static func days(hours: Double) -> String {
+        let hours = Int(exactly: hours.rounded(.down)) ?? 0
+        return hours < 48 ? "\(hours)\(unitSpace)h" : "\(hours / 24)\(unitSpace)d"
+    }
+
+    /// A large number in few characters: `850`, `41 k`, `1.2 M`, `3 G`, rounded half to even at the last place.
+    package static func short(_ value: Double) -> String {
+        let units: [(size: Double, name: String)] = [(1e9, "G"), (1e6, "M"), (1e3, "k")]
+        let magnitude = value.magnitude
+        // What rounds up to a thousand of one unit is one of the next.
+        guard let unit = units.first(where: { magnitude >= $0.size * 0.9995 }) else {
+            return Int64(exactly: value.rounded(.toNearestOrEven)).map { whole($0) } ?? unknown
+        }
+        let scaled = value / unit.size
+        let text = scaled.magnitude < 9.95 ? trimmed(scaled) : trimmed(scaled.rounded(.toNearestOrEven))
+        return text + unitSpace + unit.name
+    }
+
+    private static func trimmed(_ value: Double) -> String { Rounded(value, decimals: 1)?.description ?? unknown }
 
     /// How long something takes: `under 1 s`, `42 s`, `3 min 20 s`, `1 h 5 min`, rounded down.
     package static func duration(microseconds: Int64) -> String {

@@ -19,7 +19,9 @@ struct LeadingReels {
                     }
                 }
                 div(.class("previews")) {
-                    for reel in model.reels.prefix(Self.shownCount) { card(reel) }
+                    for reel in model.reels.lazy.filter(model.query.thresholds.admission).prefix(Self.shownCount) {
+                        card(reel)
+                    }
                 }
             }
         }
@@ -29,7 +31,7 @@ struct LeadingReels {
         article(.class("preview", reel.isTopPerformer ? "preview-top" : nil)) {
             reel.thumbnail
             div(.class("preview-body")) {
-                reel.name(namesPlatform: model.mixesPlatforms)
+                reel.name(model.context.query, namesPlatform: model.mixesPlatforms)
                 reel.caption
                 p(.class("preview-score")) {
                     strong { reel.performanceScore.map(Figures.reached) ?? Figures.unknown }

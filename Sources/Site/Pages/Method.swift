@@ -46,7 +46,32 @@ enum Method {
                 + "A reel of 95 or more is a top performer, the only thing drawn in amber."
         ),
         (
-            "Breakout", "Velocity percentile of 80 or more and engagement percentile of 70 or more."
+            "Breakout",
+            "Velocity percentile of 80 or more and engagement percentile of 70 or more, seen within a day. "
+                + "Confirmed where the pace for its age is 80 or more even at the lower end of its 95 % interval; "
+                + "a candidate otherwise. Unseen: the same numbers, but not seen for more than a day."
+        ),
+        (
+            "Pace for age",
+            "The share of reels, each looked at when it was about as old (a quarter more or less), that had gathered views more "
+                + "slowly. Beside it how many those were; below 30 it is not told."
+        ),
+        (
+            "Now",
+            "Views gained since an earlier sighting, at least three hours before, and that gain an hour. "
+                + "Where a platform rounds its counts so coarsely that the gain could be none, only the most that it can be is told."
+        ),
+        (
+            "Re-accelerating", "Gains now at least one and a half times what it gained an hour over its life."
+        ),
+        (
+            "Engagement’s interval",
+            "How far chance alone lets the rate lie from what was counted (95 %). Real engagement varies more."
+        ),
+        (
+            "× usual",
+            "Views against the median of the creator’s other reels, from three others on. "
+                + "A feed shows a creator’s best, so that this understates."
         ),
         (
             "Outlier",

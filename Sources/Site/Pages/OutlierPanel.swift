@@ -1,62 +1,69 @@
 import Markup
 import Scoring
 
-/// The reels with by far the most views, and how many hide what would tell more.
+/// Beside the scatter: the reels with by far the most views, and the fast ones that hide what would tell more.
 struct OutlierPanel {
     let model: PerformanceModel
 
-    private static let shownCount = 10
-
     var view: Node {
-        aside(.class("panel outliers"), .ariaLabel("Outliers")) {
-            div(.class("panel-head")) {
-                h2 { "Outliers" }
-                span(.class("panel-note")) { note }
-            }
-            if model.outliers.isEmpty {
-                p(.class("empty")) {
-                    model.isSmall ? "Too few reels to call one an outlier." : "No reel stands out by its views."
+        div(.class("panel outliers")) {
+            section(.ariaLabelledBy("outliers-title")) {
+                div(.class("panel-head")) {
+                    h2(.id("outliers-title")) { "Outliers" }
+                    span(.class("panel-note")) { note(model.outliers.count, of: model.outlierCount) }
                 }
-            } else {
-                ol(.class("outlier-list")) {
-                    for reel in model.outliers.prefix(Self.shownCount) { item(reel) }
-                }
-            }
-            hiddenLikes
-        }
-    }
-
-    private var note: String {
-        let count = model.outlierCount
-        return count > Self.shownCount
-            ? "the first \(Self.shownCount) of \(Figures.whole(count)), by views" : "times the median, and views"
-    }
-
-    private func item(_ reel: ScoredReel) -> Node {
-        li(.class("outlier")) {
-            reel.thumbnail
-            div {
-                reel.name(namesPlatform: model.mixesPlatforms)
-                reel.caption
-            }
-            div(.class("outlier-figure")) {
-                reel.viewMultiplier.map(Figures.multiplier) ?? Figures.unknown
-                small {
-                    Figures.whole(reel.views)
-                    span(.class("visually-hidden")) { " views" }
+                if model.outliers.isEmpty {
+                    p(.class("empty")) {
+                        model.isSmall ? "Too few reels to call one an outlier." : "No reel stands out by its views."
+                    }
+                } else {
+                    list(model.outliers) { $0.viewMultiplier.map(Figures.multiplier) ?? Figures.unknown }
                 }
             }
+            fastHidden
         }
     }
 
     @MarkupBuilder
-    private var hiddenLikes: Node {
-        if model.fastHiddenCount > 0 {
-            p(.class("panel-note outliers-foot")) {
-                strong { Figures.whole(model.fastHiddenCount) + " fast, likes hidden. " }
-                model.fastHiddenCount == 1
-                    ? "Its views grow as those of a breakout do; whether it engages cannot be known."
-                    : "Their views grow as those of breakouts do; whether they engage cannot be known."
+    private var fastHidden: Node {
+        if !model.fastHidden.isEmpty {
+            section(.ariaLabelledBy("hidden-title")) {
+                div(.class("panel-head")) {
+                    h2(.id("hidden-title")) { "Fast, likes hidden" }
+                    span(.class("panel-note")) { note(model.fastHidden.count, of: model.fastHiddenCount) }
+                }
+                list(model.fastHidden) { reel in
+                    reel.scoreRange.map { Figures.reached($0.lowerBound) + "–" + Figures.reached($0.upperBound) }
+                        ?? Figures.unknown
+                }
+                p(.class("panel-note")) {
+                    "They gain views as breakouts do. Whether they engage cannot be known: the score lies between these."
+                }
+            }
+        }
+    }
+
+    private func note(_ shown: Int, of count: Int) -> String {
+        count > shown ? "\(Figures.whole(shown)) of \(Figures.whole(count)), against the median" : "against the median"
+    }
+
+    private func list(_ reels: [ScoredReel], _ figure: @escaping (ScoredReel) -> String) -> Node {
+        ol(.class("outlier-list")) {
+            for reel in reels {
+                li(.class("outlier")) {
+                    reel.thumbnail
+                    div {
+                        reel.name(model.context.query, namesPlatform: model.mixesPlatforms)
+                        reel.caption
+                    }
+                    div(.class("outlier-figure")) {
+                        figure(reel)
+                        small {
+                            Figures.short(Double(reel.views))
+                            span(.class("visually-hidden")) { " views" }
+                        }
+                    }
+                }
             }
         }
     }

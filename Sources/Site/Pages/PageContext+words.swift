@@ -15,7 +15,7 @@ extension PageContext {
     }
 
     /// Platform, window and instant, and what the page knows of the next run.
-    func status(_ last: String...) -> Node {
+    func status(_ last: [String] = []) -> Node {
         ul(.class("status")) {
             li { strong { platformWords } }
             li { "reels of " + query.window.words }

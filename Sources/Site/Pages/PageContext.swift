@@ -20,6 +20,8 @@ struct PageContext: Sendable {
     let isSampleByDefault: Bool
     /// The live data of the present is older than two intervals. False of the sample and of a past as-of.
     let isStale: Bool
+    /// The page's path names the platform, so that no parameter does.
+    var namesPlatformInPath = false
 
     /// The data shown, of all platforms; in it each platform's as-of.
     var snapshot: Snapshot { edition.snapshot }

@@ -19,29 +19,32 @@ enum PerformancePage {
         return Shell(.performance, title: title, context).html {
             header(.class("page-head")) {
                 h1 { "Performance Analytics" }
-                context.status(Figures.count(model.count, "reel", "reels"))
+                context.status(CohortStatus(model: model).parts)
             }
             Banners.all(context, path: "performance")
-            PerformanceToolbar(context: context).view
+            PerformanceToolbar(context: context, query: model.query).view
+            TimeTravel(context: context, kept: model.query.ownFields).view(path: ["performance"])
             if model.reels.isEmpty {
                 EmptyCohorts(context: context).view
             } else {
                 cohorts(model)
             }
             Method.view
-            RunForm.view(context)
         }
     }
 
     @MarkupBuilder
     private static func cohorts(_ model: PerformanceModel) -> Node {
         smallCohorts(model)
+        BreakoutPanel(model: model).view
+        ChangesPanel(model: model).view
         div(.class("hero")) {
             ScatterPanel(model: model).view
             OutlierPanel(model: model).view
         }
+        RankingPanel(model).view
+        CohortMedians(context: model.context).view
         LeadingReels(model: model).view
-        RankingPanel(model: model).view
     }
 
     @MarkupBuilder

@@ -5,42 +5,50 @@ import Scoring
 /// Which cohorts are shown, as links: each leads to this page with one thing changed.
 struct PerformanceToolbar {
     let context: PageContext
+    let query: PerformanceQuery
 
     var view: Node {
         div(.class("toolbar")) {
             choices("Platform", platforms)
             choices("Window", windows)
             choices("Data", datasets)
-            a(to: .site(context.present.address("performance")), .class("button toolbar-end")) {
-                context.isOfPresent ? "Refresh" : "To the present"
+            div(.class("toolbar-end")) {
+                ThresholdForm(query: query).view
+                RunForm.view(context)
+                a(to: .site(present.address("performance")), .class("button")) {
+                    context.isOfPresent ? "Refresh" : "To the present"
+                }
             }
         }
     }
 
-    private typealias Choice = (words: String, isCurrent: Bool, query: CohortQuery)
+    private typealias Choice = (words: String, isCurrent: Bool, query: PerformanceQuery)
 
     private var platforms: [Choice] {
         ([nil] + Platform.allCases.map(Optional.some)).map { platform in
-            (platform?.displayName ?? "All", platform == context.query.platform, query { $0.platform = platform })
+            (
+                platform?.displayName ?? "All", platform == context.query.platform,
+                query.changed { $0.cohorts.platform = platform }
+            )
         }
     }
 
     private var windows: [Choice] {
-        Window.allCases.map { window in (window.words, window == context.query.window, query { $0.window = window }) }
+        Window.allCases.map { window in
+            (window.words, window == context.query.window, query.changed { $0.cohorts.window = window })
+        }
     }
 
     private var datasets: [Choice] {
         Dataset.allCases.map { dataset in
             let isCurrent = dataset == context.dataset
             // What is shown already keeps its address, though that may not name the data set.
-            return (dataset.words, isCurrent, isCurrent ? context.query : query { $0.dataset = dataset })
+            return (dataset.words, isCurrent, isCurrent ? query : query.changed { $0.cohorts.dataset = dataset })
         }
     }
 
-    private func query(_ change: (inout CohortQuery) -> Void) -> CohortQuery {
-        var query = context.query
-        change(&query)
-        return query
+    private var present: PerformanceQuery {
+        query.changed { $0.cohorts.asOf = nil }
     }
 
     private func choices(_ name: String, _ choices: [Choice]) -> Node {

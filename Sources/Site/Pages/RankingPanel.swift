@@ -1,80 +1,145 @@
 import Markup
+import Reels
 import Scoring
 
-/// The ranking as a table: its head, and where to get all of it.
+/// The ranked table: one page of the reels, in the order asked for.
 struct RankingPanel {
     let model: PerformanceModel
+    let page: RankingPage
+    /// Reels that broke out since the run before.
+    private let news: Set<ReelKey>
 
-    private static let shownCount = 100
+    init(_ model: PerformanceModel) {
+        self.model = model
+        page = RankingPage(model.context, model.query)
+        news = model.changes.newBreakouts
+    }
 
     var view: Node {
-        section(.class("panel"), .id("ranking"), .focusableByLink) {
+        section(.class("panel"), .id("ranking"), .focusableByLink, .ariaLabelledBy("ranking-title")) {
             div(.class("panel-head")) {
-                h2 { "Ranking" }
-                span(.class("panel-note")) { "by score; ages as of the data" }
+                h2(.id("ranking-title")) { "Ranking" }
+                span(.class("panel-note")) { note }
             }
-            table(.class("ranking")) {
-                Markup.caption(.class("visually-hidden")) { "Reels by score" }
-                Self.head
-                tbody {
-                    for (index, reel) in model.reels.prefix(Self.shownCount).enumerated() {
-                        row(reel, number: index + 1)
+            if page.places.isEmpty {
+                p(.class("empty")) {
+                    page.matching == 0 ? "No reel is like that. " : "The list is shorter than that. "
+                    a(to: .site(model.query.changed { $0.filter = ReelFilter() }.address("performance"))) {
+                        "Show all reels"
                     }
                 }
+            } else {
+                div(.class("table-scroll"), .role("region"), .ariaLabelledBy("ranking-title"), .focusable) { rows }
+                foot
             }
-            p(.class("panel-note table-foot")) { downloads }
         }
     }
 
-    /// The style sheet places the cells of a row by their order.
-    private static let head = thead {
+    private var note: String {
+        let all = page.matching == page.count ? "" : " of \(Figures.whole(page.count))"
+        return page.places.isEmpty
+            ? "0\(all) reels"
+            : "\(page.span) of \(Figures.count(page.matching, "reel", "reels"))\(all == "" ? "" : " shown\(all)"); ages as of the data"
+    }
+
+    private var rows: Node {
+        table(.class("ranking")) {
+            Markup.caption(.class("visually-hidden")) { "Reels, " + model.query.order.words }
+            thead { heading }
+            tbody {
+                for reel in page.reels { row(reel) }
+            }
+        }
+    }
+
+    private var heading: Node {
         tr {
-            th(.column, .class("rank")) { "Rank" }
+            sortable("Rank", .rise, .class("rank"))
             th(.column) { "Reel" }
-            th(.column) { span(.class("visually-hidden")) { "Badges" } }
-            th(.column, .class("number")) { "Age" }
-            th(.column, .class("number")) { "Views" }
-            th(.column, .class("number")) { "Views/h" }
-            th(.column, .class("number")) { "Engagement" }
-            th(.column, .class("number")) { "Score" }
+            sortable("Breakout", .breakoutState, .class("col-badges"))
+            for column in RankingColumn.all { sortable(column.name, column.field, .class("number", column.kind)) }
         }
     }
 
-    private func row(_ reel: ScoredReel, number: Int) -> Node {
+    /// A heading that is a link: to this order, and where it is the present one to its reverse.
+    private func sortable(_ name: StaticString, _ field: SortField?, _ attributes: Attribute) -> Node {
+        guard let field else { return th(.column, attributes) { "\(name)" } }
+        let order = model.query.order
+        let isCurrent = order.field == field
+        let target = RankingOrder(field: field, isAscending: isCurrent && !order.isAscending)
+        let address = model.query.changed { $0.order = target }.address("performance", fragment: "ranking")
+        return th(.column, attributes, isCurrent ? .sorted(isAscending: order.isAscending) : .absent) {
+            a(to: .site(address)) {
+                "\(name)"
+                if isCurrent { span(.class("sort-mark"), .ariaHidden) { order.isAscending ? "▲" : "▼" } }
+            }
+        }
+    }
+
+    private func row(_ reel: ScoredReel) -> Node {
         tr(reel.isTopPerformer ? .class("row-top") : .absent) {
-            td(.class("rank")) { Figures.whole(number) }
+            td(.class("rank")) {
+                Figures.whole(reel.rank + 1)
+                RankChange.view(reel)
+            }
             th(.row, .class("cell-reel")) {
                 div(.class("reel")) {
                     reel.thumbnail
                     div {
-                        reel.name(namesPlatform: model.mixesPlatforms)
+                        reel.name(model.context.query, namesPlatform: model.mixesPlatforms)
                         reel.caption
                     }
                 }
             }
-            td(.class("cell-badges")) { reel.badges }
-            td(.class("number"), .cellLabel("Age")) { Figures.age(hours: reel.hoursSincePublish) }
-            td(.class("number"), .cellLabel("Views")) { Figures.whole(reel.views) }
-            td(.class("number"), .cellLabel("Views/h")) { Figures.velocity(reel.viewsPerHour) }
-            td(.class("number"), .cellLabel("Engagement")) { Node.known(reel.engagementRate.map(Figures.rate)) }
-            td(.class("number score")) { Node.known(reel.performanceScore.map(Figures.reached)) }
+            td(.class("cell-badges")) { reel.badges(isNew: news.contains(reel.key)) }
+            for column in RankingColumn.all {
+                td(.class("number", column.kind), .cellLabel(column.name)) { column.cell(reel) }
+            }
+        }
+    }
+
+    private var foot: Node {
+        div(.class("table-foot")) {
+            pager
+            Downloads(model: model, page: page).view
         }
     }
 
     @MarkupBuilder
-    private var downloads: Node {
-        if model.count > Self.shownCount {
-            "These are the first \(Self.shownCount) of \(Figures.whole(model.count)) reels. Get all of them as "
-        } else {
-            "These are all reels of the cohort. Get them with every number as "
+    private var pager: Node {
+        if page.pages > 1 {
+            nav(.class("pager"), .ariaLabel("Pages of the ranking")) {
+                if model.query.page > 1 { step("First", to: 1) }
+                if model.query.page > 2 { step("Previous", to: model.query.page - 1) }
+                span { "Page \(Figures.whole(model.query.page)) of \(Figures.whole(page.pages))" }
+                if model.query.page < min(page.pages, PerformanceQuery.lastPage) {
+                    step("Next", to: model.query.page + 1)
+                }
+            }
         }
-        a(to: .site(address(.json))) { "JSON" }
-        " or "
-        a(to: .site(address(.csv))) { "CSV" }
-        "."
     }
 
-    private func address(_ format: ReelsFormat) -> SiteAddress {
-        ReelsQuery(cohorts: model.context.query, filter: ReelFilter(), format: format).address
+    private func step(_ words: String, to number: Int) -> Node {
+        let address = model.query.changed { $0.page = number }.address("performance", fragment: "ranking")
+        return a(to: .site(address), .class("button")) { words }
+    }
+}
+
+/// How far a reel has moved in the order of the score since the run before.
+private enum RankChange {
+    @MarkupBuilder
+    static func view(_ reel: ScoredReel) -> Node {
+        if reel.cohort.hasPreviousRanks {
+            switch reel.previousRank.map({ $0 - reel.rank }) {
+            case nil: small { "new" }
+            case 0?: small { "=" }
+            case let climbed?:
+                small {
+                    span(.ariaHidden) { climbed > 0 ? "▲" : "▼" }
+                    span(.class("visually-hidden")) { climbed > 0 ? "up " : "down " }
+                    Figures.whole(climbed.magnitude)
+                }
+            }
+        }
     }
 }

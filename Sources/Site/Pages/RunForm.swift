@@ -5,8 +5,8 @@ enum RunForm {
     @MarkupBuilder
     static func view(_ context: PageContext) -> Node {
         if context.acceptsRunRequests, context.isOfPresent {
-            details(.class("panel method")) {
-                summary { "For the operator: ingest now" }
+            details(.class("operator")) {
+                summary(.class("button")) { "Ingest now" }
                 div(.class("prose")) {
                     p {
                         if context.ingestsByItself {

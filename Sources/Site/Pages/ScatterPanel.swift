@@ -43,7 +43,8 @@ struct ScatterPanel {
         guard let engagement = reel.engagementRatePercentile else { return nil }
         return ScatterPoint(
             velocityPercentile: reel.viewsPerHourPercentile, engagementPercentile: engagement, views: reel.views,
-            isTop: reel.isTopPerformer, destination: reel.destination, label: label(reel),
+            isTop: reel.isTopPerformer, destination: .site(ReelPage.address(of: reel.key, query: model.context.query)),
+            label: label(reel),
             tooltip: tooltip(reel, engagement: engagement))
     }
 

@@ -1,0 +1,114 @@
+import Reels
+import Site
+import Testing
+
+/// What `/performance` says, and how it can be asked.
+struct PagesPerformanceTests {
+    private let world: World = {
+        let world = World()
+        world.shelf.put(Observation.breakouts)
+        return world
+    }()
+
+    private func page(_ query: String = "") -> String { world.ask("/performance" + query).text }
+
+    @Test func `the parts of the page come in the order in which they are needed`() throws {
+        let text = page()
+        let parts = [
+            "class=\"status\"", "Breaking out now", "Since the last run", "id=\"scatter-title\"", ">Outliers<",
+            ">Ranking<",
+            "The middle of the cohort", "Leading reels", "How these numbers are made",
+        ]
+        let places = try parts.map { try #require(text.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+    }
+
+    @Test func `the confirmed come before the candidates, each with its reason`() throws {
+        let panel = try #require(page().panel("breakouts"))
+        #expect(panel.contains("1 confirmed, 1\u{A0}candidate"))
+        let names = panel.split(separator: "<li").dropFirst()
+        #expect(names.count == 2)
+        #expect(names.first?.contains("badge-confirmed\">Confirmed") == true)
+        #expect(names.last?.contains("badge-breakout\">Candidate") == true)
+        #expect(
+            names.first?.contains(
+                "12\u{A0}h old, faster than all 40 at this age, 116\u{A0}k/h now, 1.2\u{A0}× its average; new since "
+                    + "<time datetime=\"2026-05-01T02:00:00Z\">02:00 UTC</time>.") == true, "\(names.first ?? "")")
+        #expect(
+            names.last?.contains("1\u{A0}h old, faster than 100\u{A0}% of its cohort, seen once, 900\u{A0}k/h") == true)
+    }
+
+    @Test func `a reel that is not fresh is called unseen, and is not among those breaking out`() throws {
+        let text = page()
+        #expect(text.contains("<span class=\"badge\">Unseen 30\u{A0}h</span>"))
+        #expect(try #require(text.panel("breakouts")).contains("unseen") == false)
+    }
+
+    @Test("thresholds narrow what is shown, and say so", arguments: ["?min_views=900000", "?min_likes=450000"])
+    func thresholds(query: String) {
+        let text = page(query)
+        #expect(text.rows == (query.contains("views") ? 3 : 3))
+        #expect(text.contains("of 44"))
+        #expect(text.contains("<details class=\"thresholds\" open=\"\">"))
+        #expect(text.contains("Thresholds: 1 set"))
+        #expect(
+            text.contains("\(query.dropFirst())&amp;format=csv")
+                || text.contains("\(query.dropFirst())&amp;sort=breakout_state&amp;format=csv"))
+    }
+
+    @Test func `a cell of the scatter narrows the table alone`() throws {
+        let text = page("?cell=velocity-39-39")
+        #expect(text.rows < 44)
+        #expect(try #require(text.panel("breakouts")).contains("1 confirmed, 1\u{A0}candidate"))
+    }
+
+    @Test(
+        "every heading sorts, the present one the other way",
+        arguments: ["views", "publish_time", "equal_age_percentile"])
+    func headings(field: String) {
+        #expect(page().contains("/performance?sort=\(field)#ranking"))
+        let sorted = page("?sort=\(field)")
+        #expect(sorted.contains("aria-sort=\"descending\""))
+        #expect(sorted.contains("/performance?sort=\(field)&amp;order=asc#ranking"))
+        #expect(page("?sort=\(field)&order=asc").contains("aria-sort=\"ascending\""))
+    }
+
+    @Test func `the table goes on on further pages, and a page too far says so`() {
+        world.shelf.put(PagesState.pageful)
+        let pages = (1...4).map { page("?page=\($0)".replacing("?page=1", with: "")) }
+        #expect(pages.map(\.rows) == [100, 100, 100, 60])
+        #expect(pages[1].contains("101–200 of 360\u{A0}reels"))
+        #expect(pages[3].contains("/performance?page=3#ranking") && !pages[3].contains("page=5"))
+        #expect(page("?page=9").contains("The list is shorter than that."))
+    }
+
+    @Test("the files of a page hold exactly its rows, in their order", arguments: [1, 2, 4])
+    func downloads(number: Int) throws {
+        world.shelf.put(PagesState.pageful)
+        let query = number == 1 ? "?sort=views&order=asc" : "?sort=views&order=asc&page=\(number)"
+        let markup = PagesMarkup(page(query))
+        let file = try #require(markup.destinations.first { $0.contains("format=ndjson") && $0.contains("limit=100") })
+        let rows = world.ask(file).text.split(separator: "\n").count
+        #expect(rows == (number == 4 ? 60 : 100))
+        let first = try #require(world.ask(file).text.firstMatch(of: /"reel_id":"([^"]*)"/)?.1)
+        let shown = try #require(page(query).firstMatch(of: /<tbody><tr.*?href="\/performance\/[a-z]*\/([^"?]*)/)?.1)
+        #expect(first == shown)
+    }
+
+    @Test(
+        "rubbish is dropped or refused", arguments: [("utm_source=x&sort=views", 303), ("sort=", 303), ("sort=x", 422)])
+    func rubbish(query: String, status: Int) {
+        #expect(world.ask("/performance?" + query).status == status)
+    }
+}
+
+extension String {
+    /// Rows of the ranking.
+    fileprivate var rows: Int { ranges(of: "<td class=\"rank\">").count }
+
+    /// The section of that class.
+    fileprivate func panel(_ name: String) -> String? {
+        split(separator: "<section class=\"panel \(name)\"").dropFirst().first?.split(separator: "</section>").first
+            .map(String.init)
+    }
+}
