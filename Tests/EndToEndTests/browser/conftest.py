@@ -11,7 +11,6 @@ import subprocess
 
 import pytest
 from playwright.sync_api import sync_playwright
-
 from visit import WIDTHS, Visitor
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[3]

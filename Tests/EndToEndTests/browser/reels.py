@@ -1,7 +1,7 @@
 """Items of our own invention, in the shapes that actors write."""
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 
 def tiktok(number, observed, age_hours, views, text="a made-up video", creator="maker.one", url=None, sound="a sound"):
@@ -45,7 +45,7 @@ def youtube(number, observed, age_hours, views, text="a made-up short", creator=
 
 
 def now():
-    return datetime.now(timezone.utc).replace(microsecond=0)
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def dataset(items):

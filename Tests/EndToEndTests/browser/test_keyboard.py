@@ -47,9 +47,14 @@ def test_the_tab_key_reaches_everything_in_its_order_and_shows_where_it_is(page)
     expected = page.evaluate(EXPECTED)
     complaints = []
     reached = []
-    for _ in expected:
+    for _ in range(2 * len(expected)):
+        if reached == expected:
+            break
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
+        # A date has several fields within.
+        if reached[-1:] == [focused["number"]]:
+            continue
         reached.append(focused["number"])
         if not focused["isVisible"]:
             complaints.append(f"no focus to be seen: {focused['text']}")

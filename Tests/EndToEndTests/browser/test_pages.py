@@ -1,7 +1,6 @@
 """Every page and state of the sample, at three widths, with scripts and without."""
 
 import pytest
-
 from states import SAMPLE
 from visit import Visitor
 
