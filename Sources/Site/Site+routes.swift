@@ -3,9 +3,11 @@ extension Site {
     static let routes: [Route] = [
         .page("/", HomePage.html),
         .people("/performance", PerformancePage.respond),
+        .people("/performance/{platform}/{reel_id}", ReelPage.respond),
         .page("/creator-studio", CreatorStudioPage.html),
         .page("/media-library", MediaLibraryPage.html),
         .get("/reels/performance", ReelsPerformance.respond),
+        .get("/reels/{platform}/{reel_id}", ReelAnswer.respond),
         .get("/health", Health.respond),
         .get("/ingest/status", IngestStatus.respond),
         .get("/ingest/runs", IngestRuns.respond),

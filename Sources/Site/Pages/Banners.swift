@@ -6,8 +6,14 @@ import Scoring
 enum Banners {
     @MarkupBuilder
     static func all(_ context: PageContext, path: String...) -> Node {
+        all(context, present: context.present.address(path: path))
+    }
+
+    /// The same for a page that is found in the present at `present`.
+    @MarkupBuilder
+    static func all(_ context: PageContext, present: SiteAddress) -> Node {
         sample(context)
-        past(context, path: path)
+        past(context, present)
         stale(context)
     }
 
@@ -28,7 +34,7 @@ enum Banners {
         "It is shown because there is no live data yet, and gives way to yours after the first run or import."
 
     @MarkupBuilder
-    private static func past(_ context: PageContext, path: [String]) -> Node {
+    private static func past(_ context: PageContext, _ present: SiteAddress) -> Node {
         if let asOf = context.query.asOf {
             p(.class("banner")) {
                 strong { "This is a look back." }
@@ -36,7 +42,7 @@ enum Banners {
                     "All is shown as it was known at "
                     asOf.element
                     ". "
-                    a(to: .site(context.present.address(path: path))) { "To the present" }
+                    a(to: .site(present)) { "To the present" }
                 }
             }
         }

@@ -93,7 +93,7 @@ private enum Badge {
 
 extension Platform {
     /// Our own sign for it.
-    fileprivate var glyph: Thumbnail.Glyph {
+    var glyph: Thumbnail.Glyph {
         switch self {
         case .instagram: .viewfinder
         case .tiktok: .beat
