@@ -3,10 +3,11 @@ import Glibc
 /// One reel's views over its age, against what the reels of its cohort had at the same age. Both axes are logarithmic: a reel
 /// gains most of its views early, and views of reels differ by factors.
 public struct GrowthCurve: Sendable {
-    /// The reel, seen once.
+    /// One sighting of the reel.
     public struct Point: Sendable {
         /// Hours since publication.
         public var age: Double
+        /// How often it had been viewed.
         public var views: Int64
         /// What is told of it, a line each.
         public var words: [String]
@@ -23,8 +24,11 @@ public struct GrowthCurve: Sendable {
     public struct Quartiles: Sendable {
         /// Hours since publication.
         public var age: Double
+        /// A quarter of the reels had at most so many views.
         public var first: Double
+        /// The middle of their views.
         public var median: Double
+        /// Three quarters of the reels had at most so many views.
         public var third: Double
 
         /// The quartiles of views at `age` hours.
