@@ -10,6 +10,8 @@ final class Shelf: SnapshotProvider {
         var current: [Dataset: Edition] = [:]
         var isReachable = true
         var pastsAskedFor: [[Platform: Instant]] = []
+        var recordsAskedFor: [ReelKey] = []
+        var missingMonths: [String] = []
     }
 
     private let state = Lock(State())
@@ -31,6 +33,28 @@ final class Shelf: SnapshotProvider {
 
     /// The pasts that were asked for.
     var pastsAskedFor: [[Platform: Instant]] { state.withLock { $0.pastsAskedFor } }
+
+    /// The reels whose observations were asked for.
+    var recordsAskedFor: [ReelKey] { state.withLock { $0.recordsAskedFor } }
+
+    /// Says of every reel that observations of these months are gone.
+    func setMissingMonths(_ months: [String]) {
+        state.withLock { $0.missingMonths = months }
+    }
+
+    func record(of key: ReelKey, in dataset: Dataset, until instant: Instant) throws(DataUnavailable) -> ReelRecord {
+        let record = state.withLock { state in
+            state.recordsAskedFor.append(key)
+            let seen = (state.observations[dataset] ?? []).filter { $0.key == key && $0.scrapedAt <= instant }
+            return state.isReachable
+                ? ReelRecord(
+                    observations: seen.sorted { $0.scrapedAt < $1.scrapedAt }.map {
+                        KeptObservation($0, surface: "test", runID: Desk.runID(1))
+                    }, missingMonths: state.missingMonths) : nil
+        }
+        guard let record else { throw DataUnavailable("The database did not answer.") }
+        return record
+    }
 
     func current(_ dataset: Dataset) -> Edition? {
         state.withLock { $0.current[dataset] }

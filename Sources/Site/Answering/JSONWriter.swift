@@ -26,6 +26,13 @@ struct JSONWriter {
         close("]")
     }
 
+    /// An element of an array with a plain value.
+    mutating func element(_ value: Scalar) {
+        separate()
+        bytes.append(json: value)
+        needsComma = true
+    }
+
     /// A member with a plain value.
     mutating func member(_ name: String, _ value: Scalar) {
         self.name(name)
