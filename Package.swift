@@ -136,9 +136,7 @@ let package = Package(
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
         tests(
             "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
-        tests(
-            "ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"],
-            exclude: ["official_client.py", "requirements.txt"]),
+        tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests(
             "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),
         tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"]),
