@@ -64,7 +64,9 @@ let package = Package(
         room("Sample", ["Reels"]),
         room("Markup"),
         room("Charts", ["Markup"]),
-        room("Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"]),
+        room(
+            "Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"],
+            resources: [.embedInCode("Description/Examples")]),
 
         // What the site shows, kept up to date with the database.
         room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
