@@ -64,7 +64,9 @@ let package = Package(
         room("Sample", ["Reels"]),
         room("Markup"),
         room("Charts", ["Markup"]),
-        room("Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"]),
+        room(
+            "Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"],
+            resources: [.embedInCode("Description/Examples")]),
 
         // What the site shows, kept up to date with the database.
         room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
@@ -136,9 +138,7 @@ let package = Package(
         tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
         tests(
             "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
-        tests(
-            "ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"],
-            exclude: ["official_client.py", "requirements.txt"]),
+        tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests(
             "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),
         tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"]),

@@ -40,6 +40,25 @@ struct DocumentationTests {
         #expect(rows.allSatisfy { $0.count { $0 == "|" } == 4 })
     }
 
+    @Test(
+        "the tables of fields have the words of the description",
+        arguments: DescribedObject.all.filter {
+            !["RunList", "Accepted", "Ingested", "Change", "Problem"].contains($0.name)
+        })
+    func words(of object: DescribedObject) {
+        let rows = object.fields.map { field in
+            "| `\(field.name)` | " + (field.unit.map { $0 + " | " } ?? "") + field.meaning + " |"
+        }
+        #expect(section(object.heading).filter { $0.hasPrefix("| `") } == rows.map { $0[...] })
+    }
+
+    @Test("the table of parameters has the words of the description")
+    func parameterWords() throws {
+        let route = try #require(DescribedRoute.all.first { $0.path == "/reels/performance" })
+        let rows = route.parameters.map { "| `\($0.name)` | \($0.values) | \($0.usual) |" }
+        #expect(section("### Parameters").filter { $0.hasPrefix("| `") } == rows.map { $0[...] })
+    }
+
     @Test("the frame, the cohorts and their changes have the members that are described")
     func frame() throws {
         let response = world.ask("/reels/performance")

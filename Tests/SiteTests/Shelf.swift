@@ -9,6 +9,7 @@ final class Shelf: SnapshotProvider {
         var observations: [Dataset: [Observation]] = [:]
         var current: [Dataset: Edition] = [:]
         var isReachable = true
+        var detachedUntil: Instant?
         var pastsAskedFor: [[Platform: Instant]] = []
         var recordsAskedFor: [ReelKey] = []
         var missingMonths: [String] = []
@@ -29,6 +30,11 @@ final class Shelf: SnapshotProvider {
     /// The database goes away or comes back.
     func setReachable(_ isReachable: Bool) {
         state.withLock { $0.isReachable = isReachable }
+    }
+
+    /// What was seen before `instant` is taken away.
+    func detach(before instant: Instant) {
+        state.withLock { $0.detachedUntil = instant }
     }
 
     /// The pasts that were asked for.
@@ -66,6 +72,9 @@ final class Shelf: SnapshotProvider {
             return state.isReachable ? state.observations[dataset] ?? [] : nil
         }
         guard let observations else { throw DataUnavailable("The database did not answer.") }
+        if let end = state.withLock({ $0.detachedUntil }), clocks.values.contains(where: { $0 < end }) {
+            throw DataUnavailable("There are answers from \(end.iso8601) on.", isForGood: true)
+        }
         return Self.edition(dataset, observations, clocks)
     }
 

@@ -9,11 +9,11 @@ packages_for() {
             printf '%s\n' nginx postgresql spawn-fcgi ca-certificates pkg-config \
                 libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
             ;;
-        # A browser, letters for it to draw, certificates to distrust, Python for Apify's own client, the reader of units, and
-        # the linter of these scripts.
+        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, Python for the packages of
+        # Tests/python, the reader of units, and the linter of these scripts.
         test)
             packages_for run
-            printf '%s\n' chromium fonts-dejavu-core openssl python3-venv shellcheck systemd
+            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd
             ;;
     esac
 }

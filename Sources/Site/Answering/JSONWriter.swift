@@ -47,6 +47,13 @@ struct JSONWriter {
         try content(&self)
     }
 
+    /// A member whose value was written by another writer.
+    mutating func member(_ name: String, jsonWrittenBefore json: [UInt8]) {
+        self.name(name)
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
     /// Ends a line of JSON lines.
     mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))
