@@ -3,6 +3,7 @@ extension Site {
     static let routes: [Route] = [
         .page("/", HomePage.html),
         .people("/performance", PerformancePage.respond),
+        .people("/performance.svg", PerformanceDrawing.respond),
         .page("/creator-studio", CreatorStudioPage.html),
         .page("/media-library", MediaLibraryPage.html),
         .get("/reels/performance", ReelsPerformance.respond),
