@@ -135,7 +135,7 @@ let package = Package(
         tests("Postgres", ["Postgres", "System", "TestDatabase"]),
         tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),
-        tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
+        tests("Charts", ["Charts", "Markup", "Sample"], exclude: ["Snapshots"]),
         tests(
             "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),

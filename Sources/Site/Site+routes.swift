@@ -6,6 +6,7 @@ extension Site {
         .people("/performance.atom", BreakoutFeed.respond),
         .people("/performance/{platform}/{reel_id}", ReelPage.respond),
         .people("/creators/{platform}/{creator}", CreatorPage.respond),
+        .people("/performance.svg", PerformanceDrawing.respond),
         .page("/creator-studio", CreatorStudioPage.html),
         .page("/media-library", MediaLibraryPage.html),
         .people("/api", APIPage.respond),
