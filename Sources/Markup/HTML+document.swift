@@ -28,3 +28,13 @@ public func meta(name: StaticString, content: String) -> Node {
 public func link(_ relation: LinkRelation, to address: SiteAddress) -> Node {
     .void("link", relation.attributes + [Attribute("href", text: address.text)])
 }
+
+/// A program of ours, run when the page has been read.
+public func script(from address: SiteAddress, _ attributes: Attribute...) -> Node {
+    .html("script", [Attribute("src", text: address.text), Attribute("defer", when: true)] + attributes, .nothing)
+}
+
+extension Attribute {
+    /// How often a page's script asks whether there is a newer one.
+    public static func renewal(seconds: Int) -> Attribute { Attribute("data-renewal", text: String(seconds)) }
+}

@@ -22,6 +22,10 @@ import Testing
         (input(.hidden, name: "limit", value: "5"), "<input type=\"hidden\" name=\"limit\" value=\"5\"/>"),
         (input(.text, name: "q"), "<input type=\"text\" name=\"q\"/>"),
         (link(.stylesheet, to: SiteAddress("css", "a.css")), "<link rel=\"stylesheet\" href=\"/css/a.css\"/>"),
+        (
+            script(from: SiteAddress("js", "a.js"), .renewal(seconds: 60)),
+            "<script src=\"/js/a.js\" defer=\"\" data-renewal=\"60\"></script>"
+        ),
         (SVG.g {}, "<g/>"),
         (SVG.circle(cx: .percent(12.5), cy: 3, r: 1), "<circle cx=\"12.5%\" cy=\"3\" r=\"1\"/>"),
         (SVG.g(.moved(x: -1.5, y: 2)) {}, "<g transform=\"translate(-1.5 2)\"/>"),

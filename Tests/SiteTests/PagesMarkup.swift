@@ -6,6 +6,8 @@ struct PagesMarkup {
     private(set) var ids: [String] = []
     /// With `&amp;` resolved.
     private(set) var destinations: [String] = []
+    /// What a browser fetches by itself and runs or draws.
+    private(set) var sources: [String] = []
 
     init(_ html: String) {
         for piece in html.split(separator: "<").dropFirst() where piece.first != "/" && piece.first != "!" {
@@ -24,7 +26,8 @@ struct PagesMarkup {
             let value = rest.dropFirst(2).prefix { $0 != "\"" }
             rest = rest.dropFirst(value.count + 3).drop { $0 == " " }
             if name == "id" { ids.append(String(value)) }
-            if ["href", "src", "action"].contains(name) {
+            if name == "src" { sources.append(String(value)) }
+            if ["href", "action"].contains(name) {
                 destinations.append(String(value).replacing("&amp;", with: "&"))
             }
         }

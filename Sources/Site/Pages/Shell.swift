@@ -14,6 +14,11 @@ struct Shell {
     var environment: String?
     /// The newest of the data that the page was made from; nil where there are none.
     var dataAsOf: Instant?
+    /// The page shows the newest data: where there are newer ones, the script shows it anew.
+    var isOfPresent = false
+
+    /// Seconds between two questions for newer data.
+    private static let renewalInterval = 60
 
     /// The whole document as UTF-8.
     func html(@MarkupBuilder content: () -> Node) -> [UInt8] {
@@ -23,6 +28,9 @@ struct Shell {
             meta(name: "color-scheme", content: "dark")
             link(.stylesheet, to: SiteAddress("css", "shortpulse.css"))
             link(.icon, to: SiteAddress("icons", "favicon.svg"))
+            script(
+                from: SiteAddress("js", "shortpulse.js"),
+                isOfPresent ? .renewal(seconds: Self.renewalInterval) : .absent)
         } body: {
             a(to: .fragment("content"), .class("skip-link")) { "Skip to the content" }
             top
@@ -85,6 +93,6 @@ extension Shell {
     init(_ page: SitePage, title: String? = nil, _ context: PageContext) {
         self.init(
             title: title ?? page.name, page: page, query: context.query, environment: context.environment,
-            dataAsOf: context.snapshot.asOf)
+            dataAsOf: context.snapshot.asOf, isOfPresent: context.isOfPresent)
     }
 }
