@@ -47,7 +47,7 @@ struct LegendEntry {
 
     static let cells = LegendEntry(
         width: 16 * Double(CellStep.allCases.count),
-        words: "Cells: fewer reels than chance would put there, as many, 2 and 4 times as many",
+        words: "Cells: fewer than by chance, as many, more",
         mark: .group(
             CellStep.allCases.map { step in
                 SVG.rect(

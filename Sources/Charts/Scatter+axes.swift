@@ -5,7 +5,7 @@ extension Scatter {
     @MarkupBuilder
     var axes: Node {
         breakoutQuadrant
-        SVG.g(.class("grid"), .ariaHidden, .stroke(.color(Palette.ash)), .strokeOpacity(0.12)) {
+        SVG.g(.class("grid"), decoration, .stroke(.color(Palette.ash)), .strokeOpacity(0.12)) {
             for tick in across.ticks where !tick.isThreshold {
                 SVG.line(x1: .percent(tick.place), y1: .percent(0), x2: .percent(tick.place), y2: .percent(100))
             }
@@ -13,7 +13,7 @@ extension Scatter {
                 SVG.line(x1: .percent(0), y1: tick.height, x2: .percent(100), y2: tick.height)
             }
         }
-        SVG.g(.class("ticks"), .ariaHidden, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(12)) {
+        SVG.g(.class("ticks"), decoration, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(12)) {
             for tick in across.ticks { acrossTick(tick) }
             for tick in up.ticks { upTick(tick) }
         }
@@ -48,7 +48,7 @@ extension Scatter {
 
     /// The upright axis is named above its end, level, since slanted text reads badly.
     private var axisTitles: Node {
-        SVG.g(.class("axis-titles"), .ariaHidden, .fill(.color(Palette.ash)), .fontSize(13)) {
+        SVG.g(.class("axis-titles"), decoration, .fill(.color(Palette.ash)), .fontSize(13)) {
             SVG.text(x: 0, y: 0, .dx(-46), .dy(-28)) { "↑ " + up.title }
             SVG.text(x: .percent(100), y: .percent(100), .dx(8), .dy(laneRoom + 58), .anchor(.end)) {
                 across.title + " →"

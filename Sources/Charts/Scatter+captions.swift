@@ -6,7 +6,7 @@ extension Scatter {
     var captions: Node {
         let placed = CaptionPlacement(of: points).placed
         if !placed.isEmpty {
-            SVG.g(.class("captions"), .ariaHidden, .fontSize(12), .fontWeight(600)) {
+            SVG.g(.class("captions"), decoration, .fontSize(12), .fontWeight(600)) {
                 for caption in placed { mark(caption) }
             }
         }
@@ -45,7 +45,7 @@ extension Scatter {
     var tails: Node {
         let moved = points.filter { $0.caption != nil && $0.origin != nil && $0.origin != $0.place }
         if !moved.isEmpty {
-            SVG.g(.class("tails"), .ariaHidden, .strokeWidth(1.75), .strokeOpacity(0.7), .roundCaps) {
+            SVG.g(.class("tails"), decoration, .strokeWidth(1.75), .strokeOpacity(0.7), .roundCaps) {
                 for point in moved { tail(point) }
             }
         }

@@ -16,7 +16,7 @@ extension Scatter {
 
     private func mark(_ cell: ScatterCellCount) -> Node {
         guard let address = cell.address else { return tile(cell) }
-        return SVG.a(to: .site(address), .ariaLabel(cell.words)) {
+        return SVG.a(to: .site(address), isAlone ? .absent : .ariaLabel(cell.words)) {
             SVG.title(cell.words)
             tile(cell)
         }

@@ -12,7 +12,7 @@ extension Scatter {
                     .role("graphics-document"), .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
                 ) {
                     names
-                    plot(withTips: true)
+                    plot
                 }
             }
             figcaption(.class("scatter-notes")) {
@@ -27,16 +27,16 @@ extension Scatter {
 
     /// Axes and points in a drawing whose width and height are 100 hundredths each.
     @MarkupBuilder
-    func plot(withTips: Bool) -> Node {
+    var plot: Node {
         axes
         cellMarks
         tails
-        laneMarks(withTips: withTips)
-        pointMarks(withTips: withTips)
+        laneMarks
+        pointMarks
         captions
         if isEmpty {
             SVG.text(
-                x: .percent(50), y: .percent(50), .class("scatter-empty"), .ariaHidden, .anchor(.middle),
+                x: .percent(50), y: .percent(50), .class("scatter-empty"), decoration, .anchor(.middle),
                 .fill(.color(Palette.ash)), .fontSize(14)
             ) { "Nothing to draw" }
         }

@@ -3,13 +3,14 @@ public import Markup
 extension Scatter {
     /// The drawing as an SVG file of its own, 960 pixels wide, with title, legend and sentences drawn in it.
     public var file: Node {
+        var alone = self
+        alone.isAlone = true
         let notes = sentences.flatMap { Self.lines(of: $0) }
         let height = Self.plotTop + Self.plotHeight + laneRoom + 92 + legendHeight + 18 * Double(notes.count)
         return SVG.file(
             SVG.svg(
                 .viewBox(width: Self.fileWidth, height: height), .width(.units(Self.fileWidth)),
                 .height(.units(height)),
-                .role("graphics-document"), .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc"),
                 .fontFamily(Self.fonts)
             ) {
                 names
@@ -18,7 +19,7 @@ extension Scatter {
                 SVG.inner(
                     x: .units(Self.plotLeft), y: .units(Self.plotTop), width: .units(Self.plotWidth),
                     height: .units(Self.plotHeight), .overflowVisible
-                ) { plot(withTips: false) }
+                ) { alone.plot }
                 fileLegend(top: Self.plotTop + Self.plotHeight + laneRoom + 76)
                 Self.text(notes, top: height - 18 * Double(notes.count))
             })

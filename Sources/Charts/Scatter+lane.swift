@@ -10,7 +10,7 @@ extension Scatter {
     var laneRoom: Double { hasLane ? Self.laneTop + Self.laneHeight : 0 }
 
     @MarkupBuilder
-    func laneMarks(withTips: Bool) -> Node {
+    var laneMarks: Node {
         if hasLane {
             SVG.g(.class("lane"), .moved(x: 0, y: Self.laneTop)) {
                 SVG.rect(
@@ -24,7 +24,7 @@ extension Scatter {
                 .fill(.color(Palette.teal)), .fillOpacity(0.85), .stroke(.color(Palette.graphite))
             ) {
                 for (index, point) in lane.enumerated().reversed() {
-                    mark(point, shift: Self.laneShift(index), y: .percent(100), withTip: withTips)
+                    mark(point, shift: Self.laneShift(index), y: .percent(100))
                 }
             }
         }
@@ -52,7 +52,7 @@ extension Scatter {
     }
 
     private var laneLabel: Node {
-        SVG.g(.class("lane-label"), .ariaHidden, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(11)) {
+        SVG.g(.class("lane-label"), decoration, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(11)) {
             SVG.text(x: 0, y: .percent(100), .dx(-10), .dy(Self.laneTop + 11), .anchor(.end)) { "Likes" }
             SVG.text(x: 0, y: .percent(100), .dx(-10), .dy(Self.laneTop + 24), .anchor(.end)) { "hidden" }
         }

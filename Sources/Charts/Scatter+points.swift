@@ -2,27 +2,25 @@ import Markup
 
 extension Scatter {
     /// The points, the most important last and so above the others.
-    ///
-    /// - Parameter withTips: with tooltips that the style sheet of our pages shows.
-    func pointMarks(withTips: Bool) -> Node {
+    var pointMarks: Node {
         SVG.g(
             .class("points"), .fill(.color(Palette.teal)), .fillOpacity(0.85), .stroke(.color(Palette.graphite))
         ) {
             for placed in placedPoints.reversed() {
-                mark(placed.point, shift: placed.shift, y: .percent(100 - placed.point.place.y), withTip: withTips)
+                mark(placed.point, shift: placed.shift, y: .percent(100 - placed.point.place.y))
             }
         }
     }
 
-    func mark(_ point: ScatterPoint, shift: (x: Double, y: Double)?, y: Length, withTip: Bool) -> Node {
+    func mark(_ point: ScatterPoint, shift: (x: Double, y: Double)?, y: Length) -> Node {
         let moved = shift.map { Attribute.moved(x: $0.x, y: $0.y) } ?? .absent
         return SVG.a(
             to: .site(point.address), .class("point", isAmber(point) ? "point-top" : nil), moved,
-            .ariaLabel(point.label)
+            isAlone ? .absent : .ariaLabel(point.label)
         ) {
-            if !withTip { SVG.title(point.tooltipText) }
+            if isAlone { SVG.title(point.tooltipText) }
             dots(point, y: y)
-            if withTip { PointTip(point: point).mark }
+            if !isAlone { PointTip(point: point).mark }
         }
     }
 

@@ -7,7 +7,7 @@ extension Scatter {
         if let quadrant {
             let left = Length.percent(across.thresholdPlace)
             let bottom = Length.percent(100 - up.thresholdPlace)
-            SVG.g(.class("breakout"), .ariaHidden) {
+            SVG.g(.class("breakout"), decoration) {
                 SVG.defs { Self.breakoutGradient }
                 SVG.rect(
                     x: left, y: 0, width: .percent(100 - across.thresholdPlace), height: bottom,

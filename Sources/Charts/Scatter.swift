@@ -1,3 +1,5 @@
+import Markup
+
 /// The cohort at a glance: across, how fast reels gain views; up, how much their viewers do about it. The area of a point grows
 /// with views. The breakout quadrant is shaded, top performers are amber, and what is not drawn one by one stands in cells.
 public struct Scatter: Sendable {
@@ -54,6 +56,9 @@ public struct Scatter: Sendable {
     /// Anything else that has to be known, a sentence each.
     public var remarks: [String] = []
 
+    /// Drawn as a file of its own, whose elements take no ARIA attributes: titles name them.
+    var isAlone = false
+
     /// A scatter without reels.
     public init(title: String, summary: String, across: ScatterAxis, up: ScatterAxis) {
         self.title = title
@@ -77,6 +82,9 @@ public struct Scatter: Sendable {
     func radius(of point: ScatterPoint) -> Double {
         (point.radius * crowding * 10).rounded(.toNearestOrEven) / 10
     }
+
+    /// What is said elsewhere is kept from those who hear the page.
+    var decoration: Attribute { isAlone ? .absent : .ariaHidden }
 
     func isAmber(_ point: ScatterPoint) -> Bool { point.isTop && !isCohortSmall }
 }

@@ -91,9 +91,12 @@ public struct ScatterAxis: Sendable {
     public func place(percentile: Double, raw: Double?) -> Double {
         guard case .logarithm = scale else { return scale.place(percentile: percentile, raw: 0) }
         if let raw { return scale.place(percentile: percentile, raw: raw) }
-        let position = min(max(percentile / Scatter.cellWidth, 0), Double(Scatter.cellCount))
-        let cell = min(Int(position), Scatter.cellCount - 1)
-        return borders[cell] + (borders[cell + 1] - borders[cell]) * (position - Double(cell))
+        let mark = RawValues.mark(of: percentile)
+        guard let values = self.raw, mark + 1 < RawValues.marks.count else { return 100 }
+        let (start, end) = (RawValues.marks[mark], RawValues.marks[mark + 1])
+        let first = scale.place(percentile: start, raw: values.least(at: start))
+        let next = scale.place(percentile: end, raw: values.least(at: end))
+        return first + (next - first) * min(max((percentile - start) / (end - start), 0), 1)
     }
 }
 

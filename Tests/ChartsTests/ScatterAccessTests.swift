@@ -6,7 +6,9 @@ import Testing
     @Test func `every point is a link with a name and a tooltip`() {
         let link = "<a href=\"/reel/best\" class=\"point point-top\" aria-label=\"Reel best\">"
         #expect(written(Cohort.varied.figure).contains(link + "<circle"))
-        #expect(written(Cohort.varied.file).contains(link + "<title>@best\n3000000000 views</title>"))
+        #expect(
+            written(Cohort.varied.file).contains(
+                "<a href=\"/reel/best\" class=\"point point-top\"><title>@best\n3000000000 views</title>"))
     }
 
     @Test func `a page shows the tooltip where the pointer or the focus is, and a file carries no HTML`() {
@@ -19,15 +21,19 @@ import Testing
     func links(_ node: Node) {
         let drawing = written(node)
         #expect(!drawing.contains(" rel=") && !drawing.contains("role=\"group\""))
-        #expect(drawing.contains("role=\"graphics-document\""))
     }
 
     @Test("the drawing has a name and a description", arguments: [Cohort.varied.figure, Cohort.varied.file])
     func names(_ node: Node) {
         let drawing = written(node)
-        #expect(drawing.contains("aria-labelledby=\"scatter-title\" aria-describedby=\"scatter-desc\""))
         #expect(drawing.contains("<title id=\"scatter-title\">Test cohort</title>"))
         #expect(drawing.contains("<desc id=\"scatter-desc\">Points of a test.</desc>"))
+    }
+
+    @Test func `a page says what the drawing is, and a file takes no attributes but those of SVG`() {
+        let start = "role=\"graphics-document\" aria-labelledby=\"scatter-title\" aria-describedby=\"scatter-desc\""
+        #expect(written(Cohort.varied.figure).contains(start))
+        #expect(!written(Cohort.varied.file).contains("aria-") && !written(Cohort.varied.file).contains(" role="))
     }
 
     @Test("a strict content policy has nothing to forbid", arguments: [Cohort.varied.figure, Cohort.varied.file])

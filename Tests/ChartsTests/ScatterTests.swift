@@ -86,7 +86,7 @@ import Testing
     @Test func `points in one place all stay reachable`() {
         let drawing = written(Cohort.varied.file)
         #expect(drawing.ranges(of: "cx=\"33.33%\" cy=\"33.33%\"").count == 3)
-        #expect(drawing.contains("href=\"/reel/twin-a\" class=\"point\" aria-label"))
+        #expect(drawing.contains("href=\"/reel/twin-a\" class=\"point\"><title>"))
         #expect(drawing.contains("href=\"/reel/twin-b\" class=\"point\" transform=\"translate(-4.42 4.05)\""))
         #expect(drawing.contains("href=\"/reel/twin-c\" class=\"point\" transform=\"translate("))
         #expect(drawing.contains("drawn side by side"))
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `a cell is a link to its reels, with their number`() {
-        let drawing = written(Cohort.varied.file)
+        let drawing = written(Cohort.varied.figure)
         let cell = "<a href=\"/cell/0\" aria-label=\"40 reels, 10 times what chance would put here\">"
         #expect(drawing.contains(cell))
         #expect(drawing.contains("1 reel, under 0.1 times what chance would put here"))

@@ -22,9 +22,9 @@ struct ScatterTests {
         drawing.ranges(of: "cell=\(across)-").compactMap { found in
             let text = drawing[found.upperBound...]
             let numbers = text.prefix { $0 != "#" }.split(separator: "-").compactMap { Int($0) }
-            guard numbers.count == 2, let label = text.ranges(of: "aria-label=\"").first else { return nil }
+            guard numbers.count == 2, let label = text.ranges(of: "<title>").first else { return nil }
             return Cell(
-                column: numbers[0], row: numbers[1], words: String(text[label.upperBound...].prefix { $0 != "\"" }))
+                column: numbers[0], row: numbers[1], words: String(text[label.upperBound...].prefix { $0 != "<" }))
         }
     }
 
