@@ -141,6 +141,6 @@ let package = Package(
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests(
             "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),
-        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"]),
+        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["browser"]),
     ]
 )

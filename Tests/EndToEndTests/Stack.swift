@@ -110,10 +110,13 @@ final class Stack: Sendable {
 
     /// Runs `shortpulse-ingest` as a user would in a second terminal, with these settings in its environment.
     func ingest(_ arguments: [String], settings: [String: String] = [:]) throws -> Program {
-        let command =
-            "set -a; . '\(checkout.home)/env'; exec '\(checkout.path)/.build/release/shortpulse-ingest' \"$@\""
-        return try Program.run(
-            "/bin/sh", ["-c", command, "sh"] + arguments, environment: settings, in: checkout.path)
+        try Program.run(
+            "/bin/sh", ["-c", ingestCommand, "sh"] + arguments, environment: settings, in: checkout.path)
+    }
+
+    /// The same as a command of the shell, for other programs.
+    var ingestCommand: String {
+        "set -a; . '\(checkout.home)/env'; exec '\(checkout.path)/.build/release/shortpulse-ingest' \"$@\""
     }
 }
 

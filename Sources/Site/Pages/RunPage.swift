@@ -17,6 +17,7 @@ struct RunPage {
             }
             failure
             section(.class("panel", run.state.isActive ? "panel-active" : nil)) {
+                h2(.class("visually-hidden")) { run.state.isActive ? "How far it has come" : "How it ended" }
                 RunSteps(run: run).view
                 bar
                 p { run.meaning }

@@ -17,7 +17,12 @@ struct RunsPage {
                 p(.class("lead")) { "Every ingestion of live data, newest first. The sample is none of them." }
             }
             section(.class("panel")) {
-                if slice.runs.isEmpty { empty } else { table }
+                if slice.runs.isEmpty {
+                    empty
+                } else {
+                    h2(.class("visually-hidden")) { "Runs by start" }
+                    table
+                }
                 foot
             }
         }

@@ -1,0 +1,89 @@
+"""What /performance weighs and how soon it is painted."""
+
+import statistics
+import threading
+import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+MOST_BYTES = 60_000
+MOST_DELAY = 50  # milliseconds beyond a blank page's
+TRIES = 15
+
+PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
+    const first = list.getEntries().find((entry) => entry.name === 'first-paint');
+    if (first) done(first.startTime);
+}).observe({ type: 'paint', buffered: true }))"""
+
+
+def test_weight(browser, site, capsys):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    weights, urls = {}, {}
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
+    session.on(
+        "Network.loadingFinished",
+        lambda event: weights.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    page.goto(site + "/performance", wait_until="networkidle")
+    context.close()
+    loaded = {}
+    for request, size in weights.items():
+        if not urls[request].startswith("data:"):
+            path = urls[request].removeprefix(site)
+            loaded[path] = loaded.get(path, 0) + size
+    # A browser without a window shows no icon and fetches none.
+    if "/icons/favicon.svg" not in loaded:
+        request = urllib.request.Request(site + "/icons/favicon.svg", headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            loaded["/icons/favicon.svg"] = len(answer.read()) + len(str(answer.headers))
+    with capsys.disabled():
+        print(f"\nmeasured: /performance weighs {sum(loaded.values())} bytes with headers: {loaded}")
+    assert set(loaded) == {"/performance", "/css/shortpulse.css", "/js/shortpulse.js", "/icons/favicon.svg"}
+    assert sum(loaded.values()) <= MOST_BYTES
+
+
+@pytest.fixture
+def blank():
+    """The address of a page with nothing but a word."""
+
+    class Blank(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = b"<!DOCTYPE html><html lang=en><title>Blank</title><p>Blank"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Blank)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_first_paint(browser, site, blank, capsys):
+    def paint(address):
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.goto(address)
+        painted = page.evaluate(PAINT)
+        context.close()
+        return painted
+
+    paint(site + "/performance")
+    times = {site + "/performance": [], blank: []}
+    for _ in range(TRIES):
+        for address, seen in times.items():
+            seen.append(paint(address))
+    ours, theirs = (statistics.median(seen) for seen in times.values())
+    with capsys.disabled():
+        print(f"\nmeasured: first paint of /performance {ours:.0f} ms, of a blank page {theirs:.0f} ms")
+    assert ours - theirs <= MOST_DELAY
