@@ -8,7 +8,7 @@ extension GrowthCurve {
             legend
             div(.class("growth-frame")) {
                 SVG.svg(
-                    .class("growth-plot"), .width(.percent(100)), .height(320), .overflowVisible, .role("group"),
+                    .class("growth-plot"), .width(.percent(100)), .height(320), .overflowVisible,
                     .ariaLabelledBy("growth-title"), .ariaDescribedBy("growth-desc")
                 ) {
                     SVG.title(title, .id("growth-title"))
