@@ -64,7 +64,9 @@ let package = Package(
         room("Sample", ["Reels"]),
         room("Markup"),
         room("Charts", ["Markup"]),
-        room("Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"]),
+        room(
+            "Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"],
+            resources: [.embedInCode("Description/Examples")]),
 
         // What the site shows, kept up to date with the database.
         room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
@@ -133,7 +135,7 @@ let package = Package(
         tests("Postgres", ["Postgres", "System", "TestDatabase"]),
         tests("Settings", ["Settings"]),
         tests("Markup", ["Markup"]),
-        tests("Charts", ["Charts", "Markup"], exclude: ["Snapshots"]),
+        tests("Charts", ["Charts", "Markup", "Sample"], exclude: ["Snapshots"]),
         tests(
             "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),

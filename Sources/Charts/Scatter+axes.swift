@@ -4,49 +4,62 @@ import Markup
 extension Scatter {
     @MarkupBuilder
     var axes: Node {
-        if hasBreakoutQuadrant { breakoutQuadrant }
-        SVG.g(.class("grid"), .ariaHidden, .stroke(.color(Palette.ash)), .strokeOpacity(0.12)) {
-            for tick in Self.ticks {
-                SVG.line(x1: .percent(tick), y1: .percent(0), x2: .percent(tick), y2: .percent(100))
-                SVG.line(x1: .percent(0), y1: .percent(100 - tick), x2: .percent(100), y2: .percent(100 - tick))
+        breakoutQuadrant
+        SVG.g(.class("grid"), decoration, .stroke(.color(Palette.ash)), .strokeOpacity(0.12)) {
+            for tick in across.ticks where !tick.isThreshold {
+                SVG.line(x1: .percent(tick.place), y1: .percent(0), x2: .percent(tick.place), y2: .percent(100))
+            }
+            for tick in up.ticks where !tick.isThreshold {
+                SVG.line(x1: .percent(0), y1: tick.height, x2: .percent(100), y2: tick.height)
             }
         }
-        SVG.g(.class("ticks"), .ariaHidden, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(12)) {
-            for tick in Self.ticks {
-                velocityTick(tick)
-                engagementTick(tick)
-            }
-            if hasBreakoutQuadrant { engagementTick(Self.breakoutEngagement, emphasised: true) }
+        SVG.g(.class("ticks"), decoration, .fill(.color(Palette.ash)), .fillOpacity(0.75), .fontSize(12)) {
+            for tick in across.ticks { acrossTick(tick) }
+            for tick in up.ticks { upTick(tick) }
         }
         axisTitles
     }
 
-    /// Percentiles.
-    private static let ticks = [0.0, 20, 40, 60, 80, 100]
-
-    private func velocityTick(_ tick: Double) -> Node {
-        let isEmphasised = hasBreakoutQuadrant && tick == Self.breakoutVelocity
-        return SVG.text(x: .percent(tick), y: .percent(100), .dy(20), .anchor(.middle), Self.tickPaint(isEmphasised)) {
-            Int(tick).grouped
-        }
+    private func acrossTick(_ tick: ScatterAxis.Tick) -> Node {
+        let (x, y) = (Length.percent(tick.place), Length.percent(100))
+        return .group([
+            SVG.text(x: x, y: y, .dy(laneRoom + 20), .anchor(.middle), tick.paint) { tick.words },
+            tick.detail.map { detail in
+                SVG.text(
+                    x: x, y: y, tick.isThreshold ? .absent : .class("tick-raw"), .dy(laneRoom + 35), .anchor(.middle),
+                    .fontSize(11), tick.paint
+                ) { detail }
+            } ?? .nothing,
+        ])
     }
 
-    private func engagementTick(_ tick: Double, emphasised: Bool = false) -> Node {
-        SVG.text(x: 0, y: .percent(100 - tick), .dx(-10), .dy(4), .anchor(.end), Self.tickPaint(emphasised)) {
-            Int(tick).grouped
-        }
-    }
-
-    /// Where the breakout quadrant begins is teal.
-    private static func tickPaint(_ isEmphasised: Bool) -> Attribute {
-        isEmphasised ? .fill(.color(Palette.teal)) : .absent
+    private func upTick(_ tick: ScatterAxis.Tick) -> Node {
+        // The lowest keeps away from what the lane is called.
+        let baseline = tick.detail == nil ? 4.0 : tick.place < 3 ? -10 : -2
+        return .group([
+            SVG.text(x: 0, y: tick.height, .dx(-10), .dy(baseline), .anchor(.end), tick.paint) { tick.words },
+            tick.detail.map { detail in
+                SVG.text(x: 0, y: tick.height, .dx(-10), .dy(baseline + 14), .anchor(.end), .fontSize(11), tick.paint) {
+                    detail
+                }
+            } ?? .nothing,
+        ])
     }
 
     /// The upright axis is named above its end, level, since slanted text reads badly.
     private var axisTitles: Node {
-        SVG.g(.class("axis-titles"), .ariaHidden, .fill(.color(Palette.ash)), .fontSize(13)) {
-            SVG.text(x: 0, y: 0, .dx(-30), .dy(-14)) { "↑ Engagement percentile" }
-            SVG.text(x: .percent(100), y: .percent(100), .dx(8), .dy(44), .anchor(.end)) { "Velocity percentile →" }
+        SVG.g(.class("axis-titles"), decoration, .fill(.color(Palette.ash)), .fontSize(13)) {
+            SVG.text(x: 0, y: 0, .dx(-46), .dy(-28)) { "↑ " + up.title }
+            SVG.text(x: .percent(100), y: .percent(100), .dx(8), .dy(laneRoom + 58), .anchor(.end)) {
+                across.title + " →"
+            }
         }
     }
+}
+
+extension ScatterAxis.Tick {
+    /// Where the breakout quadrant begins is teal.
+    fileprivate var paint: Attribute { isThreshold ? .fill(.color(Palette.teal)) : .absent }
+
+    fileprivate var height: Length { .percent(100 - place) }
 }

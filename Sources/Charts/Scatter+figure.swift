@@ -6,13 +6,13 @@ extension Scatter {
     public var figure: Node {
         Markup.figure(.class("scatter")) {
             legend
-            div(.class("scatter-frame")) {
+            div(.class("scatter-frame", hasLane ? "scatter-frame-lane" : nil)) {
                 SVG.svg(
-                    .class("scatter-plot"), .width(.percent(100)), .height(480), .overflowVisible, .role("group"),
-                    .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
+                    .class("scatter-plot"), .width(.percent(100)), .height(540), .overflowVisible,
+                    .role("graphics-document"), .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
                 ) {
                     names
-                    plot(withTips: true)
+                    plot
                 }
             }
             figcaption(.class("scatter-notes")) {
@@ -25,14 +25,18 @@ extension Scatter {
         .group([SVG.title(title, .id("scatter-title")), SVG.desc(summary, .id("scatter-desc"))])
     }
 
-    /// Axes and points in a drawing whose width and height are 100 percentiles each.
+    /// Axes and points in a drawing whose width and height are 100 hundredths each.
     @MarkupBuilder
-    func plot(withTips: Bool) -> Node {
+    var plot: Node {
         axes
-        pointMarks(withTips: withTips)
-        if points.isEmpty {
+        cellMarks
+        tails
+        laneMarks
+        pointMarks
+        captions
+        if isEmpty {
             SVG.text(
-                x: .percent(50), y: .percent(50), .class("scatter-empty"), .ariaHidden, .anchor(.middle),
+                x: .percent(50), y: .percent(50), .class("scatter-empty"), decoration, .anchor(.middle),
                 .fill(.color(Palette.ash)), .fontSize(14)
             ) { "Nothing to draw" }
         }

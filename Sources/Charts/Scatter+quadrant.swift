@@ -4,21 +4,23 @@ extension Scatter {
     /// The part of the drawing where a reel is breaking out.
     @MarkupBuilder
     var breakoutQuadrant: Node {
-        let left = Length.percent(Self.breakoutVelocity)
-        let bottom = Length.percent(100 - Self.breakoutEngagement)
-        SVG.defs { Self.breakoutGradient }
-        SVG.g(.class("breakout"), .ariaHidden) {
-            SVG.rect(
-                x: left, y: 0, width: .percent(100 - Self.breakoutVelocity), height: bottom,
-                .fill(.gradient(id: Self.gradientID)))
-            SVG.g(.stroke(.color(Palette.teal)), .strokeOpacity(0.8), .dashes(4, 4)) {
-                SVG.line(x1: left, y1: 0, x2: left, y2: bottom)
-                SVG.line(x1: left, y1: bottom, x2: .percent(100), y2: bottom)
+        if let quadrant {
+            let left = Length.percent(across.thresholdPlace)
+            let bottom = Length.percent(100 - up.thresholdPlace)
+            SVG.g(.class("breakout"), decoration) {
+                SVG.defs { Self.breakoutGradient }
+                SVG.rect(
+                    x: left, y: 0, width: .percent(100 - across.thresholdPlace), height: bottom,
+                    .fill(.gradient(id: Self.gradientID)))
+                SVG.g(.stroke(.color(Palette.teal)), .strokeOpacity(0.8), .dashes(4, 4)) {
+                    SVG.line(x1: left, y1: 0, x2: left, y2: bottom)
+                    SVG.line(x1: left, y1: bottom, x2: .percent(100), y2: bottom)
+                }
+                SVG.text(
+                    x: .percent(100), y: 0, .dy(-10), .anchor(.end), .fill(.color(Palette.ash)), .fontSize(12),
+                    .fontWeight(600)
+                ) { quadrant.caption }
             }
-            SVG.text(
-                x: .percent(100), y: 0, .dy(-14), .anchor(.end), .fill(.color(Palette.ash)), .fontSize(12),
-                .fontWeight(600)
-            ) { "Breakout" }
         }
     }
 

@@ -1,8 +1,11 @@
 extension Scatter {
     /// What has to be known to read the drawing rightly, a sentence each; empty where nothing is out of the ordinary.
     public var sentences: [String] {
-        guard !points.isEmpty || unplacedCount > 0 else { return ["No reel was published in this window."] }
-        return [smallCohortSentence, notDrawnSentence, unplacedSentence, sharedPlacesSentence].compactMap { $0 }
+        guard !isEmpty || unplacedCount > 0 else { return ["No reel to draw."] + remarks }
+        let ours = [
+            smallCohortSentence, quadrantSentence, cellSentence, hiddenSentence, unplacedSentence, sharedPlacesSentence,
+        ]
+        return ours.compactMap { $0 } + remarks
     }
 
     private var smallCohortSentence: String? {
@@ -10,19 +13,37 @@ extension Scatter {
         return "So few reels were published in this window that percentiles mean little, and none is marked."
     }
 
-    private var notDrawnSentence: String? {
-        let count = points.count - drawnPoints.count + undrawnCount
-        guard count > 0 else { return nil }
-        return "The first \(drawnPoints.count.grouped) of \((drawnPoints.count + count).grouped) reels are drawn; "
-            + "\(count.grouped) that rank lower are not."
+    private var quadrantSentence: String? {
+        guard let quadrant else { return nil }
+        let reels = quadrant.count == 1 ? "1 reel is" : quadrant.count.grouped + " reels are"
+        return
+            "\(reels) in the shaded corner. If speed and engagement had nothing to do with each other, chance would put "
+            + "\(quadrant.expectedWords) there."
+    }
+
+    private var cellSentence: String? {
+        guard !cells.isEmpty else { return nil }
+        return
+            "\(points.count.grouped) of \(placedCount.grouped) reels are drawn one by one: confirmed breakouts, then top "
+            + "performers, then by score. The others stand in cells, which count all of their reels and lead to them."
+    }
+
+    private var hiddenSentence: String? {
+        guard hiddenCount > 0 else { return nil }
+        let some = lane.count < hiddenCount ? " The fastest \(lane.count.grouped) of them are drawn one by one." : ""
+        return hiddenCount == 1
+            ? "1 reel hides its likes, so its engagement is not known: it stands in the lane below."
+            : "\(hiddenCount.grouped) reels hide their likes, so their engagement is not known: they stand in the lane below."
+                + some
     }
 
     private var unplacedSentence: String? {
         switch unplacedCount {
         case ...0: nil
-        case 1: "1 reel hides its likes and so has no engagement percentile: it is not drawn."
+        case 1: "1 reel has no pace for its age, having too few others to be compared with, and is not drawn."
         default:
-            "\(unplacedCount.grouped) reels hide their likes and so have no engagement percentile: they are not drawn."
+            "\(unplacedCount.grouped) reels have no pace for their age, having too few others to be compared with, and are "
+                + "not drawn."
         }
     }
 
@@ -30,6 +51,18 @@ extension Scatter {
         guard placedPoints.contains(where: { $0.shift != nil }) else { return nil }
         return "Reels in the same place are drawn side by side."
     }
+}
+
+extension Scatter.Quadrant {
+    /// Whole, from two on.
+    var expectedWords: String {
+        guard expected < 1.95 else { return Int(exactly: expected.rounded(.toNearestOrEven))?.grouped ?? "many" }
+        let tenths = Int((max(expected, 0) * 10).rounded(.toNearestOrEven))
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `18 here, 12 by chance`.
+    var caption: String { "\(name): \(count.grouped) here, \(expectedWords) by chance" }
 }
 
 extension Int {

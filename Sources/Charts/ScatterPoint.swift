@@ -1,35 +1,55 @@
 import Glibc
 public import Markup
 
-/// A reel's place in a ``Scatter``.
+/// A place in a ``Scatter``: hundredths of its width from the left and of its height from below.
+public struct ScatterPlace: Hashable, Sendable {
+    /// 0 to 100, from the left.
+    public var x: Double
+    /// 0 to 100, from below.
+    public var y: Double
+
+    /// What ``ScatterAxis/place(percentile:raw:)`` gave.
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A reel in a ``Scatter``.
 public struct ScatterPoint: Sendable {
-    /// 0 to 100: how many of the cohort gain fewer views an hour.
-    public var velocityPercentile: Double
-    /// 0 to 100: how many of the cohort have a lower engagement rate.
-    public var engagementPercentile: Double
+    /// Where it stands. In the lane of those that hide their likes only `x` counts.
+    public var place: ScatterPlace
+    /// Where it stood at the run before; nil where that is not known.
+    public var origin: ScatterPlace?
     /// As last seen; they make the area.
     public var views: Int64
+    /// Seen within a day: filled. Others are hollow.
+    public var isFresh: Bool
     /// Score at or above the line for top performers: amber, with a ring.
     public var isTop: Bool
-    /// Where the point leads; nil where the reel has no address that can be trusted.
-    public var destination: Destination?
-    /// The reel and its place in words, for those who hear the page.
+    /// Where the point leads.
+    public var address: SiteAddress
+    /// The reel in a few words: the name of the link.
     public var label: String
     /// Shown under the pointer and at the point that has the focus, a line each.
     public var tooltip: [String]
+    /// What is written beside it where there is room; nil of most.
+    public var caption: String?
 
-    /// Percentiles outside 0 to 100 are drawn outside the axes.
+    /// See the members.
     public init(
-        velocityPercentile: Double, engagementPercentile: Double, views: Int64, isTop: Bool, destination: Destination?,
-        label: String, tooltip: [String]
+        place: ScatterPlace, origin: ScatterPlace? = nil, views: Int64, isFresh: Bool, isTop: Bool,
+        address: SiteAddress, label: String, tooltip: [String], caption: String? = nil
     ) {
-        self.velocityPercentile = velocityPercentile
-        self.engagementPercentile = engagementPercentile
+        self.place = place
+        self.origin = origin
         self.views = views
+        self.isFresh = isFresh
         self.isTop = isTop
-        self.destination = destination
+        self.address = address
         self.label = label
         self.tooltip = tooltip
+        self.caption = caption
     }
 
     /// Radius in pixels.
@@ -41,4 +61,6 @@ public struct ScatterPoint: Sendable {
     }
 
     private static let radiusOfOneView = 2.6
+
+    var tooltipText: String { tooltip.joined(separator: "\n") }
 }

@@ -55,6 +55,12 @@ extension Attribute {
     /// A drawing's height.
     public static func height(_ height: Length) -> Attribute { Attribute("height", height.value) }
 
+    /// The drawing fills its box, whatever the proportions.
+    public static let stretched = Attribute("preserveAspectRatio", static: "none")
+
+    /// The outline keeps its width however the drawing is stretched.
+    public static let unscaledStroke = Attribute("vector-effect", static: "non-scaling-stroke")
+
     /// What lies outside the drawing's own box is seen as well.
     public static let overflowVisible = Attribute("overflow", static: "visible")
 

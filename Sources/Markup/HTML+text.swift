@@ -89,3 +89,8 @@ public func progress(
 
 /// A new line within a paragraph.
 public func br() -> Node { .void("br", []) }
+
+/// Text whose spaces and lines stay as they are.
+public func pre(_ attributes: Attribute..., @MarkupBuilder content: () -> Node) -> Node {
+    .html("pre", attributes, content())
+}

@@ -59,3 +59,16 @@ extension SVG {
             ])
     }
 }
+
+/// What is given by its corners.
+extension SVG {
+    /// A line from place to place.
+    public static func polyline(_ places: [(x: Double, y: Double)], _ attributes: Attribute...) -> Node {
+        .svg("polyline", [Attribute("points", .numbers(places.flatMap { [$0.x, $0.y] }))] + attributes)
+    }
+
+    /// The area within such a line, closed.
+    public static func polygon(_ places: [(x: Double, y: Double)], _ attributes: Attribute...) -> Node {
+        .svg("polygon", [Attribute("points", .numbers(places.flatMap { [$0.x, $0.y] }))] + attributes)
+    }
+}

@@ -8,6 +8,8 @@ public final class Cohort: Sendable {
     let quantities: PlatformQuantities
     /// By rank, the rank as of the run before, counted from 0; -1 where it had none. Nil where there was no run before.
     let previousRanks: [Int32]?
+    /// Where some of its reels stood as of the run before; nil where there was none.
+    let previousPlaces: PreviousPlaces?
     /// How well it is covered by what was seen of it.
     public let coverage: Coverage
     /// How many of its reels are remarkable.
@@ -44,8 +46,19 @@ public final class Cohort: Sendable {
         self.scores = scores
         self.quantities = quantities
         self.previousRanks = previousRanks
+        previousPlaces = nil
         self.figures = figures
         self.coverage = coverage
+    }
+
+    /// The same, and `places` is known.
+    init(_ cohort: Cohort, previousPlaces places: PreviousPlaces) {
+        scores = cohort.scores
+        quantities = cohort.quantities
+        previousRanks = cohort.previousRanks
+        previousPlaces = places
+        figures = cohort.figures
+        coverage = cohort.coverage
     }
 
     /// How far back publish times reach.

@@ -38,6 +38,22 @@ struct CohortMetrics: Sendable {
         Formulas.percentile(smaller: Int(smallerVelocity[place]), of: count)
     }
 
+    /// What ``viewsPercentile(_:)`` is made of.
+    func viewsPlace(_ place: Int) -> PercentilePlace {
+        PercentilePlace(smaller: Int(smallerViews[place]), count: count)
+    }
+
+    /// What ``velocityPercentile(_:)`` is made of.
+    func velocityPlace(_ place: Int) -> PercentilePlace {
+        PercentilePlace(smaller: Int(smallerVelocity[place]), count: count)
+    }
+
+    /// What ``engagementPercentile(_:)`` is made of; nil where likes are hidden.
+    func engagementPlace(_ place: Int) -> PercentilePlace? {
+        let smaller = Int(smallerEngagement[place])
+        return smaller < 0 ? nil : PercentilePlace(smaller: smaller, count: knownEngagement)
+    }
+
     /// 0 to 100; nil where likes are hidden.
     func engagementPercentile(_ place: Int) -> Double? {
         let smaller = Int(smallerEngagement[place])

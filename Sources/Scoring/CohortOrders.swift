@@ -17,9 +17,14 @@ struct CohortOrders {
 
     /// Sorts the reels of `states` published in `window` before `states.asOf`.
     init(of states: ReelStates, window: Window, with sorter: inout RadixSorter) {
+        self.init(of: states, window: window, members: Self.members(of: states, window: window), with: &sorter)
+    }
+
+    /// Sorts the reels in `members`, which are rows of `states`.
+    init(of states: ReelStates, window: Window, members: [Int32], with sorter: inout RadixSorter) {
         self.window = window
         self.states = states
-        members = Self.members(of: states, window: window)
+        self.members = members
         views = MetricOrder(of: members.map { UInt64(states.views[Int($0)]) }, by: .wholeNumbers, with: &sorter)
         velocity = MetricOrder(of: members.map { MetricOrder.key(states.viewsPerHour(Int($0))) }, with: &sorter)
         engagement = MetricOrder(of: members.map { MetricOrder.key(states.engagementRate(Int($0))) }, with: &sorter)

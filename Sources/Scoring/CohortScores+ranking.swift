@@ -9,6 +9,13 @@ extension CohortScores {
         self.init(CohortOrders(of: states, window: window, with: &sorter), with: &sorter)
     }
 
+    /// Scores all reels of `states`, whenever they were published.
+    init(ofAll states: ReelStates) {
+        var sorter = RadixSorter(capacity: states.count)
+        let members = Array(0..<Int32(states.count))
+        self.init(CohortOrders(of: states, window: .longest, members: members, with: &sorter), with: &sorter)
+    }
+
     /// Scores `states` in every window, the longest first. The metrics are sorted once, for the longest.
     package static func ofEveryWindow(_ states: ReelStates) -> [CohortScores] {
         var sorter = RadixSorter(capacity: states.count)

@@ -22,15 +22,24 @@ public final class PlatformSnapshot: Sendable {
         let earlier = EarlierCohort.ofEveryWindow(data)
         let now = try scores()
         let quantities = PlatformQuantities(history: data.history, scores: now, equalAge: try equalAge())
-        cohorts = now.cohorts.indices.map { place in
+        let scored = now.cohorts.indices.map { place in
             let ranks = earlier.isEmpty ? nil : earlier[place].ranks
             return Cohort(
                 now.cohorts[place], beside: quantities, figures: now.figures[place], coverage: now.coverage[place],
                 previousRanks: ranks.map { ranks in now.cohorts[place].rows.map { ranks[Int($0)] } })
         }
-        changes =
-            earlier.isEmpty
-            ? cohorts.map { _ in [] } : zip(earlier, cohorts).map { Change.all(from: $0, to: $1) }
+        guard !earlier.isEmpty else {
+            cohorts = scored
+            changes = scored.map { _ in [] }
+            return
+        }
+        let news = scored.map(Change.rowsOfNews)
+        changes = scored.indices.map { Change.all(from: earlier[$0], to: scored[$0], news: news[$0]) }
+        cohorts = scored.indices.map { place in
+            Cohort(
+                scored[place],
+                previousPlaces: PreviousPlaces(of: scored[place], news: news[place], in: earlier[place]))
+        }
     }
 
     /// Scores `data` in every window, all on this thread.

@@ -66,6 +66,10 @@ extension ScoredReel {
         return Int(rank)
     }
 
+    /// Where it stood as of the run before; nil where it was in no cohort then, and of reels that are neither among the first
+    /// nor news.
+    public var previousPlace: PreviousPlace? { cohort.previousPlaces?[row] }
+
     private var number: Int { Int(cohort.states.reelID.numbers[row]) }
 
     private var seen: some RandomAccessCollection<Sighting> {

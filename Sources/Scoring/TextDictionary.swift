@@ -45,6 +45,12 @@ public struct TextDictionary: Sendable {
         return left.count < right.count
     }
 
+    /// The number of `text`; nil where it has none. Every text is looked at: for a single question.
+    func number(named text: String) -> Int32? {
+        let sought = Array(text.utf8)
+        return (0..<Int32(count)).first { isEqual(texts.range(Int($0)), sought, sought.indices) }
+    }
+
     /// The number of `text`, new where it has none.
     public mutating func number(of text: String) -> Int32 {
         sought.removeAll(keepingCapacity: true)

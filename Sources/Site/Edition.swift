@@ -22,6 +22,7 @@ public final class Edition: Sendable {
     private static let mostRankings = 6
 
     private let rankings = Lock([(question: Question, ranking: Ranked)]())
+    let growthBands = Lock([GrowthQuestion: GrowthBand]())
 
     /// Wrap each snapshot once, when it is loaded, and hand out the same edition until the next one replaces it.
     public init(_ snapshot: Snapshot, times: [ObservationTime] = []) {

@@ -3,14 +3,23 @@ extension Site {
     static let routes: [Route] = [
         .page("/", HomePage.html),
         .people("/performance", PerformancePage.respond),
+        .people("/performance.atom", BreakoutFeed.respond),
+        .people("/performance/{platform}/{reel_id}", ReelPage.respond),
         .people("/creators/{platform}/{creator}", CreatorPage.respond),
+        .people("/performance.svg", PerformanceDrawing.respond),
         .page("/creator-studio", CreatorStudioPage.html),
         .page("/media-library", MediaLibraryPage.html),
+        .people("/api", APIPage.respond),
+        .get("/openapi.json", OpenAPI.respond),
         .get("/reels/performance", ReelsPerformance.respond),
+        .get("/reels/{platform}/{reel_id}", ReelAnswer.respond),
         .get("/health", Health.respond),
         .get("/ingest/status", IngestStatus.respond),
         .get("/ingest/runs", IngestRuns.respond),
         .get("/ingest/runs/{id}", IngestRun.respond),
         .post("/ingest/run", StartRun.respond),
     ]
+
+    /// Method and pattern of each, such as `GET /ingest/runs/{id}`.
+    package static var addresses: [String] { routes.map { $0.method + " " + $0.pattern.text } }
 }

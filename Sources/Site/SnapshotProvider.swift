@@ -10,6 +10,9 @@ public protocol SnapshotProvider: Sendable {
     /// The edition as of `clocks`: each platform's state at its own instant; a platform that is not named has no
     /// cohort. May wait for the database. Worth keeping a few of: their answers are kept with them.
     func edition(_ dataset: Dataset, clocks: [Platform: Instant]) throws(DataUnavailable) -> Edition
+
+    /// Everything that is kept of one reel and was seen not later than `instant`. Waits for the database.
+    func record(of key: ReelKey, in dataset: Dataset, until instant: Instant) throws(DataUnavailable) -> ReelRecord
 }
 
 /// The database could not be asked, or no longer has what was asked for. The description is safe to show.

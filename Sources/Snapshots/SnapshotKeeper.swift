@@ -67,6 +67,18 @@ public final class SnapshotKeeper: SnapshotProvider {
         }
     }
 
+    /// Everything that is kept of one reel and was seen not later than `instant`, read anew.
+    public func record(
+        of key: ReelKey, in dataset: Dataset, until instant: Instant
+    ) throws(DataUnavailable) -> ReelRecord {
+        guard let schema = schemas[dataset] else { throw DataUnavailable("there is no such data set") }
+        do {
+            return try ReelRecords(schema: schema).record(of: key, until: instant, database.connect())
+        } catch {
+            throw DataUnavailable.because(error, report)
+        }
+    }
+
     /// Loads what there is before the first request; what fails is tried again by the background thread.
     public func loadOnce() {
         withConnection(refreshAll)

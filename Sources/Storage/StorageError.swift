@@ -12,6 +12,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case leaseLost(runID: String)
     /// What was counted is not what the database took.
     case countMismatch(expected: Int64, stored: Int64)
+    /// An observation whose views were read from a field that this program does not know.
+    case viewsSourceUnknown(String)
 
     /// What is wrong and what to do.
     public var description: String {
@@ -30,6 +32,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "run \(runID) was taken over by another process, which took this one for dead: what it has kept goes on there"
         case .countMismatch(let expected, let stored):
             "\(expected) observations were to be stored and the database took \(stored): nothing was changed"
+        case .viewsSourceUnknown(let source):
+            "views were read from \"\(source)\", which this program does not know: install the newer program"
         }
     }
 }

@@ -1,38 +1,59 @@
 import Charts
 import Markup
+import Sample
 
 /// Points for tests, with nobody's data in them.
 enum Cohort {
+    static let across = ScatterAxis.percentiles("Velocity", threshold: 80)
+    static let up = ScatterAxis.percentiles("Engagement", threshold: 70)
+
     static func point(
-        _ name: String, velocity: Double, engagement: Double, views: Int64 = 1_000, isTop: Bool = false,
-        isLinked: Bool = true
+        _ name: String, x: Double, y: Double, views: Int64 = 1_000, isFresh: Bool = true, isTop: Bool = false,
+        caption: String? = nil, origin: ScatterPlace? = nil
     ) -> ScatterPoint {
         ScatterPoint(
-            velocityPercentile: velocity, engagementPercentile: engagement, views: views, isTop: isTop,
-            destination: isLinked ? .site(SiteAddress("reel", name)) : nil, label: "Reel \(name)",
-            tooltip: ["@" + name, "\(views) views"])
+            place: ScatterPlace(x: x, y: y), origin: origin, views: views, isFresh: isFresh, isTop: isTop,
+            address: SiteAddress("reel", name), label: "Reel \(name)", tooltip: ["@" + name, "\(views) views"],
+            caption: caption)
     }
 
-    static func scatter(_ points: [ScatterPoint], unplaced: Int = 0, isSmall: Bool = false) -> Scatter {
-        Scatter(
-            title: "Test cohort", summary: "Points of a test.", points: points, unplacedCount: unplaced,
-            isCohortSmall: isSmall)
+    static func scatter(_ points: [ScatterPoint], _ change: (inout Scatter) -> Void = { _ in }) -> Scatter {
+        var scatter = Scatter(title: "Test cohort", summary: "Points of a test.", across: across, up: up)
+        scatter.points = points
+        scatter.placedCount = points.count
+        change(&scatter)
+        return scatter
     }
 
-    /// Some of everything: top performers, a shared place, corners, one without a link, hostile text.
-    static let varied = scatter(
-        [
-            point("best", velocity: 99.5, engagement: 98.25, views: 3_000_000_000, isTop: true),
-            point("second", velocity: 97, engagement: 96, views: 120_000, isTop: true),
-            point("edge", velocity: 80, engagement: 70, views: 45_000),
-            point("twin-a", velocity: 33.333, engagement: 66.667, views: 900),
-            point("twin-b", velocity: 33.3334, engagement: 66.6666, views: 900),
-            point("twin-c", velocity: 33.33, engagement: 66.67, views: 70_000),
-            point("corner", velocity: 100, engagement: 0, views: 10),
-            point("unlinked", velocity: 12, engagement: 5, views: 1, isLinked: false),
-            point("<b>&\"hostile'\u{0}", velocity: 0, engagement: 0, views: 0),
-        ],
-        unplaced: 2)
+    /// Some of everything: top performers, a shared place, corners, cells, a lane, hostile text.
+    static let varied = scatter([
+        point(
+            "best", x: 99.5, y: 98.25, views: 3_000_000_000, isTop: true, caption: "@best",
+            origin: ScatterPlace(x: 90, y: 80)),
+        point("second", x: 97, y: 96, views: 120_000, isFresh: false, isTop: true, caption: "@second"),
+        point("edge", x: 80, y: 70, views: 45_000),
+        point("twin-a", x: 33.333, y: 66.667, views: 900),
+        point("twin-b", x: 33.3334, y: 66.6666, views: 900, isFresh: false),
+        point("twin-c", x: 33.33, y: 66.67, views: 70_000),
+        point("corner", x: 100, y: 0, views: 10),
+        point("<b>&\"hostile'\u{0}", x: 0, y: 0, views: 0, caption: "<b>&\"hostile'\u{0}"),
+    ]) {
+        $0.quadrant = Scatter.Quadrant(name: "Breakout", count: 3, expected: 1.25)
+        $0.cells = [
+            ScatterCellCount(column: 0, row: 0, count: 40, expected: 4, address: SiteAddress("cell", "0")),
+            ScatterCellCount(column: 39, row: 39, count: 1, expected: 12.25, address: SiteAddress("cell", "1")),
+        ]
+        $0.placedCount = 49
+        $0.lane = [point("shy", x: 88, y: 0, views: 5_000)]
+        $0.laneCells = [ScatterCellCount(column: 3, row: 0, count: 2, expected: 2, address: nil)]
+        $0.hiddenCount = 3
+        $0.unplacedCount = 1
+    }
+
+    /// Raw values as a cohort might have them.
+    static func raw(least: [Double], most: Double, leastPositive: Double?) -> RawValues {
+        RawValues(least: least, most: most, leastPositive: leastPositive) { "\(Int($0))/h" }
+    }
 }
 
 /// The node as it is written.
@@ -49,5 +70,13 @@ extension String {
         guard let first = self.ranges(of: start).first else { return nil }
         let tail = self[first.upperBound...]
         return tail.ranges(of: end).first.map { String(tail[..<$0.lowerBound]) }
+    }
+
+    /// The values of an attribute in hundredths, wherever it stands.
+    func percents(of attribute: String) -> [Double] {
+        ranges(of: " \(attribute)=\"").compactMap { start in
+            let value = self[start.upperBound...].prefix { $0 != "\"" }
+            return value.last == "%" ? Double(value.dropLast()) : nil
+        }
     }
 }

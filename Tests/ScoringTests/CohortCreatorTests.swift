@@ -4,7 +4,9 @@ import Scoring
 import Testing
 
 struct CohortCreatorTests {
-    private static let names: [String?] = [nil, "", "a", "b", "A", "e\u{301}", "\u{E9}", "a ", "longer than a few bytes"]
+    private static let names: [String?] = [
+        nil, "", "a", "b", "A", "e\u{301}", "\u{E9}", "a ", "longer than a few bytes",
+    ]
 
     @Test("a creator's reels are those whose handle has the same bytes, in rank order", arguments: 0..<20)
     func found(seed: UInt64) {

@@ -33,11 +33,30 @@ struct DocumentationTests {
         #expect(names("### Fields of a reel") == header.split(separator: ",").map { String($0) })
     }
 
-    @Test("every row of a table of fields has its unit and its meaning", arguments: ["cohort", "reel"])
+    @Test("every row of a table of fields has its unit and its meaning", arguments: ["cohort", "reel", "observation"])
     func rows(of: String) {
-        let rows = section("### Fields of a \(of)").filter { $0.hasPrefix("| `") }
+        let rows = section("### Fields of a" + (of == "observation" ? "n " : " ") + of).filter { $0.hasPrefix("| `") }
         #expect(rows.allSatisfy { $0.split(separator: "|").map(\.count).allSatisfy { $0 > 3 } })
         #expect(rows.allSatisfy { $0.count { $0 == "|" } == 4 })
+    }
+
+    @Test(
+        "the tables of fields have the words of the description",
+        arguments: DescribedObject.all.filter {
+            !["RunList", "Accepted", "Ingested", "Change", "Problem"].contains($0.name)
+        })
+    func words(of object: DescribedObject) {
+        let rows = object.fields.map { field in
+            "| `\(field.name)` | " + (field.unit.map { $0 + " | " } ?? "") + field.meaning + " |"
+        }
+        #expect(section(object.heading).filter { $0.hasPrefix("| `") } == rows.map { $0[...] })
+    }
+
+    @Test("the table of parameters has the words of the description")
+    func parameterWords() throws {
+        let route = try #require(DescribedRoute.all.first { $0.path == "/reels/performance" })
+        let rows = route.parameters.map { "| `\($0.name)` | \($0.values) | \($0.usual) |" }
+        #expect(section("### Parameters").filter { $0.hasPrefix("| `") } == rows.map { $0[...] })
     }
 
     @Test("the frame, the cohorts and their changes have the members that are described")
@@ -50,6 +69,15 @@ struct DocumentationTests {
         #expect(change.names == ["kind", "reel_id", "reason"])
     }
 
+    @Test("one reel is told as it is described")
+    func reel() throws {
+        let answer = Written(world.ask("/reels/youtube/confirmed").text)
+        #expect(names("## GET /reels/{platform}/{reel_id}") == answer.names)
+        #expect(Written(answer["reel"] ?? "").names == names("### Fields of a reel"))
+        let observation = try #require(Written(answer["observations"] ?? "").elements.first)
+        #expect(names("### Fields of an observation") == observation.names)
+    }
+
     @Test("every parameter is described, in the order in which an answer names them")
     func parameters() {
         let known = world.ask("/reels/performance?nonsense=1").text
@@ -59,11 +87,12 @@ struct DocumentationTests {
     @Test("every route is answered")
     func routes() {
         let routes = names("## Routes")
-        #expect(routes.count == 6)
+        #expect(routes.count == 7)
         world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .apify, state: .succeeded, startedAt: noon)] }
         for route in routes {
             let parts = route.split(separator: " ")
-            let path = parts[1].split(separator: "{")[0] + (route.hasSuffix("}") ? Desk.runID(1) : "")
+            let path = parts[1].replacing("{platform}/{reel_id}", with: "youtube/confirmed")
+                .replacing("{id}", with: Desk.runID(1))
             let status = world.ask(String(path), method: String(parts[0])).status
             #expect(status == (route.hasPrefix("POST") ? 401 : 200), "\(route)")
         }

@@ -81,7 +81,8 @@ struct PagesFiguresTests {
         arguments: [
             (Figures.rate(0.0625), "6.2 %"), (Figures.rate(0.4), "40.0 %"), (Figures.rate(0), "0.0 %"),
             (Figures.multiplier(3.44), "×3.4"),
-            (Figures.multiplier(0.0), "×0.0"), (Figures.multiplier(0.04), "under ×0.1"), (Figures.multiplier(0.1), "×0.1"),
+            (Figures.multiplier(0.0), "×0.0"), (Figures.multiplier(0.04), "under ×0.1"),
+            (Figures.multiplier(0.1), "×0.1"),
             (Figures.multiplier(9.96), "×10"),
             (Figures.multiplier(1_234.5), "×1_234"),
             (Figures.velocity(0), "0"), (Figures.velocity(0.3), "under 1"), (Figures.velocity(62_307.6), "62_308"),

@@ -9,7 +9,10 @@ final class Shelf: SnapshotProvider {
         var observations: [Dataset: [Observation]] = [:]
         var current: [Dataset: Edition] = [:]
         var isReachable = true
+        var detachedUntil: Instant?
         var pastsAskedFor: [[Platform: Instant]] = []
+        var recordsAskedFor: [ReelKey] = []
+        var missingMonths: [String] = []
     }
 
     private let state = Lock(State())
@@ -29,8 +32,35 @@ final class Shelf: SnapshotProvider {
         state.withLock { $0.isReachable = isReachable }
     }
 
+    /// What was seen before `instant` is taken away.
+    func detach(before instant: Instant) {
+        state.withLock { $0.detachedUntil = instant }
+    }
+
     /// The pasts that were asked for.
     var pastsAskedFor: [[Platform: Instant]] { state.withLock { $0.pastsAskedFor } }
+
+    /// The reels whose observations were asked for.
+    var recordsAskedFor: [ReelKey] { state.withLock { $0.recordsAskedFor } }
+
+    /// Says of every reel that observations of these months are gone.
+    func setMissingMonths(_ months: [String]) {
+        state.withLock { $0.missingMonths = months }
+    }
+
+    func record(of key: ReelKey, in dataset: Dataset, until instant: Instant) throws(DataUnavailable) -> ReelRecord {
+        let record = state.withLock { state in
+            state.recordsAskedFor.append(key)
+            let seen = (state.observations[dataset] ?? []).filter { $0.key == key && $0.scrapedAt <= instant }
+            return state.isReachable
+                ? ReelRecord(
+                    observations: seen.sorted { $0.scrapedAt < $1.scrapedAt }.map {
+                        KeptObservation($0, surface: "test", runID: Desk.runID(1))
+                    }, missingMonths: state.missingMonths) : nil
+        }
+        guard let record else { throw DataUnavailable("The database did not answer.") }
+        return record
+    }
 
     func current(_ dataset: Dataset) -> Edition? {
         state.withLock { $0.current[dataset] }
@@ -42,6 +72,9 @@ final class Shelf: SnapshotProvider {
             return state.isReachable ? state.observations[dataset] ?? [] : nil
         }
         guard let observations else { throw DataUnavailable("The database did not answer.") }
+        if let end = state.withLock({ $0.detachedUntil }), clocks.values.contains(where: { $0 < end }) {
+            throw DataUnavailable("There are answers from \(end.iso8601) on.", isForGood: true)
+        }
         return Self.edition(dataset, observations, clocks)
     }
 

@@ -20,6 +20,8 @@ struct KeeperTests {
         }
     }
 
+    private static let key = ReelKey(reelID: "r3", platform: .tiktok)
+
     private static func clocks(_ hour: Int64) -> [Platform: Instant] {
         [.tiktok: Feed.hour(hour)]
     }
@@ -133,6 +135,21 @@ struct KeeperTests {
         }
     }
 
+    @Test("everything that is kept of one reel is read, up to the instant")
+    func record() throws {
+        try Self.with(hours: [1, 6, 12]) { _, _, keeper, _ in
+            for (hour, expected) in [(12, [1_003, 6_003, 12_003]), (11, [1_003, 6_003]), (0, [])] as [(Int64, [Int64])]
+            {
+                let record = try keeper.record(of: Self.key, in: .live, until: Feed.hour(hour))
+                #expect(record.observations.map(\.seen.views) == expected)
+            }
+            let unmigrated = #expect(throws: DataUnavailable.self) {
+                try keeper.record(of: Self.key, in: .sample, until: Feed.hour(12))
+            }
+            #expect(unmigrated?.description.contains("migrate") == true)
+        }
+    }
+
     @Test("without the database kept instants and those after the clock are answered, and no others")
     func withoutDatabase() throws {
         try TestDatabase.with { test in
@@ -152,6 +169,9 @@ struct KeeperTests {
             #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(7))) == 6_024)
             #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(6))) == 6_024)
             #expect(throws: DataUnavailable.self) { try keeper.edition(.live, clocks: Self.clocks(2)) }
+            #expect(throws: DataUnavailable.self) {
+                try keeper.record(of: Self.key, in: .live, until: Feed.hour(6))
+            }
             let current = keeper.current(.live)
             keeper.loadOnce()
             #expect(current != nil && keeper.current(.live) === current)

@@ -1,8 +1,10 @@
 extension Change {
     /// The difference of two cohorts of the same rows. Few reels are listed or re-accelerate, and all of them are fresh: only
     /// those are looked at closely.
-    static func all(from before: EarlierCohort, to after: Cohort) -> [Change] {
-        let rows = Set(before.news).union(rowsOfNews(in: after))
+    ///
+    /// - Parameter news: ``rowsOfNews(in:)`` of `after`.
+    static func all(from before: EarlierCohort, to after: Cohort, news: [Int32]) -> [Change] {
+        let rows = Set(before.news).union(news)
         guard !rows.isEmpty else { return [] }
         return all(from: standings(of: rows, in: before.cohort), to: standings(of: rows, in: after))
     }

@@ -29,7 +29,7 @@ extension Call {
     }
 
     /// The representation, or a 304 where the client has it already.
-    private func respond(_ representation: Representation, _ freshness: Freshness) -> Response {
+    func respond(_ representation: Representation, _ freshness: Freshness) -> Response {
         let caching = [
             ("ETag", representation.tag), ("Cache-Control", freshness.cacheControl), ("Vary", "Accept-Encoding"),
         ]

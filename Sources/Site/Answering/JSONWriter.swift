@@ -26,6 +26,13 @@ struct JSONWriter {
         close("]")
     }
 
+    /// An element of an array with a plain value.
+    mutating func element(_ value: Scalar) {
+        separate()
+        bytes.append(json: value)
+        needsComma = true
+    }
+
     /// A member with a plain value.
     mutating func member(_ name: String, _ value: Scalar) {
         self.name(name)
@@ -38,6 +45,13 @@ struct JSONWriter {
         self.name(name)
         needsComma = false
         try content(&self)
+    }
+
+    /// A member whose value was written by another writer.
+    mutating func member(_ name: String, jsonWrittenBefore json: [UInt8]) {
+        self.name(name)
+        bytes.append(contentsOf: json)
+        needsComma = true
     }
 
     /// Ends a line of JSON lines.

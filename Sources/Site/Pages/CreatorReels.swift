@@ -61,7 +61,7 @@ struct CreatorReels {
             td(.class("cell-badges")) { reel.badges }
             td(.class("number"), .cellLabel("Age")) { Figures.age(hours: reel.hoursSincePublish) }
             td(.class("number"), .cellLabel("Views")) { Figures.whole(reel.views) }
-            td(.class("number cell-times"), .cellLabel("Times the others")) { times(reel) }
+            td(.class("number cell-times"), .cellLabel("Times others")) { times(reel) }
             td(.class("number"), .cellLabel("Views/h")) { Figures.velocity(reel.viewsPerHour) }
             td(.class("number"), .cellLabel("Engagement")) { Node.known(reel.engagementRate.map(Figures.rate)) }
             td(.class("number score"), .cellLabel("Score")) {

@@ -47,7 +47,7 @@ extension ScoredReel {
 
 extension Platform {
     /// Our own sign for it.
-    fileprivate var glyph: Thumbnail.Glyph {
+    var glyph: Thumbnail.Glyph {
         switch self {
         case .instagram: .viewfinder
         case .tiktok: .beat

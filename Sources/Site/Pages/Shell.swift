@@ -68,6 +68,7 @@ struct Shell {
                     }
                 }
                 li { a(to: .site(query.address("reels", "performance"))) { "Reels as JSON" } }
+                li { a(to: .site(SiteAddress("api"))) { "API" } }
                 li { a(to: .site(RunsQuery().address)) { "Runs" } }
                 li { a(to: .site(SiteAddress("health"))) { "Health" } }
                 if let environment { li { "Environment: " + environment } }

@@ -6,9 +6,12 @@ struct PathPattern: Sendable, ExpressibleByStringLiteral {
     }
 
     private let segments: [Segment]
+    /// As it stands in the route table.
+    let text: String
 
     /// `/ingest/runs/{id}`: what stands in braces is a placeholder.
     init(stringLiteral pattern: String) {
+        text = pattern
         segments = pattern.split(separator: "/").map { $0.hasPrefix("{") ? .placeholder : .fixed(String($0)) }
     }
 

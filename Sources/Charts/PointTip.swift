@@ -1,17 +1,17 @@
 import Markup
 
-/// A point's tooltip in a box beside it. The style sheet shows it while the point has the keyboard's focus, where browsers
-/// show no tooltip of their own. It is the same text as the tooltip, so that it costs a compressed page next to nothing.
-struct FocusTip {
+/// A point's tooltip in a box beside it, which the style sheet shows under the pointer and while the point has the keyboard's
+/// focus. Browsers show theirs late, and under a pointer alone; so a page has this one, and the text stands there once.
+struct PointTip {
     let point: ScatterPoint
 
     /// The box lies towards the middle of the drawing: left of points on the right, below points at the top.
     var mark: Node {
-        let isRight = point.velocityPercentile > 50
-        let isHigh = point.engagementPercentile > 50
+        let isRight = point.place.x > 50
+        let isHigh = point.place.y > 50
         return SVG.foreignObject(
-            x: point.x, y: point.y, width: .units(Self.width), height: .units(Self.height),
-            .class("tip", isRight ? "tip-right" : nil, isHigh ? nil : "tip-low"),
+            x: .percent(point.place.x), y: .percent(100 - point.place.y), width: .units(Self.width),
+            height: .units(Self.height), .class("tip", isRight ? "tip-right" : nil, isHigh ? nil : "tip-low"),
             .moved(
                 x: isRight ? -Self.width - Self.distance : Self.distance,
                 y: isHigh ? -Self.overlap : Self.overlap - Self.height)

@@ -1,0 +1,77 @@
+/// A caption that found room.
+struct PlacedCaption {
+    let text: String
+    let point: ScatterPoint
+    let spot: CaptionSpot
+    /// There is room for it on a phone, too.
+    var isNarrow = false
+    let width: Double
+}
+
+/// Finds room for captions, one after the other: each takes the spot where it covers fewest points, and none where it would
+/// cover another caption or a point that has one. A caption without room is left out.
+struct CaptionPlacement {
+    private(set) var placed: [PlacedCaption] = []
+    /// What captions should not cover.
+    private let obstacles: [ScatterPoint]
+    private let owners: [ScatterPoint]
+
+    /// More would be lost in the crowd.
+    private static let mostObstacles = 300
+    private static let mostNarrow = 3
+
+    /// Captions of those of `points` that have one, the first of `points` before the others.
+    init(of points: [ScatterPoint]) {
+        obstacles = Array(points.prefix(Self.mostObstacles))
+        owners = points.filter { $0.caption != nil }
+        for owner in owners { place(owner) }
+    }
+
+    private mutating func place(_ point: ScatterPoint) {
+        guard let text = point.caption, !text.isEmpty else { return }
+        let width = Self.width(of: text)
+        var best: (spot: CaptionSpot, cost: Int)?
+        for spot in CaptionSpot.all(radius: point.radius) where isFree(spot, of: point, width: width) {
+            let cost = covered(by: spot, of: point, width: width) + (spot.hasLeader ? 3 : 0)
+            if cost < best?.cost ?? .max { best = (spot, cost) }
+        }
+        guard let best else { return }
+        let isNarrow = isFreeOnPhones(best.spot, of: point, width: width)
+        placed.append(PlacedCaption(text: text, point: point, spot: best.spot, isNarrow: isNarrow, width: width))
+    }
+
+    private func isFree(_ spot: CaptionSpot, of point: ScatterPoint, width: Double) -> Bool {
+        CaptionFrame.wide.allSatisfy { isFree(spot, of: point, width: width, in: $0, among: placed) }
+    }
+
+    private func isFreeOnPhones(_ spot: CaptionSpot, of point: ScatterPoint, width: Double) -> Bool {
+        let others = placed.filter(\.isNarrow)
+        return !spot.hasLeader && others.count < Self.mostNarrow
+            && isFree(spot, of: point, width: width, in: .narrow, among: others)
+    }
+
+    private func isFree(
+        _ spot: CaptionSpot, of point: ScatterPoint, width: Double, in frame: CaptionFrame,
+        among others: [PlacedCaption]
+    ) -> Bool {
+        let box = spot.box(of: width, at: point.place, in: frame)
+        guard frame.holds(box) else { return false }
+        let covers = others.contains { $0.spot.box(of: $0.width, at: $0.point.place, in: frame).overlaps(box) }
+        return !covers && !owners.contains { Self.touches(box, $0, in: frame) }
+    }
+
+    private func covered(by spot: CaptionSpot, of point: ScatterPoint, width: Double) -> Int {
+        let frame = CaptionFrame.wide[1]
+        let box = spot.box(of: width, at: point.place, in: frame)
+        return obstacles.count { Self.touches(box, $0, in: frame) }
+    }
+
+    private static func touches(_ box: CaptionBox, _ point: ScatterPoint, in frame: CaptionFrame) -> Bool {
+        box.touches(x: frame.x(point.place), y: frame.y(point.place), radius: point.radius)
+    }
+
+    /// Pixels at 12 pixels a line, rather too many: fonts differ.
+    private static func width(of text: String) -> Double {
+        text.unicodeScalars.reduce(4.0) { $0 + ($1.value < 0x2E80 ? 7 : 13) }
+    }
+}
