@@ -101,7 +101,7 @@ struct AsOfTests {
         "a past keeps its bytes and their tag whatever is ingested since, until an observation of its time comes late",
         arguments: [
             "/reels/performance?", "/reels/performance?format=csv&", "/reels/performance?format=ndjson&",
-            "/reels/performance?window=30d&platform=tiktok&", "/performance?",
+            "/reels/performance?window=30d&platform=tiktok&", "/performance.svg?",
         ])
     func lasting(path: String) throws {
         let target = path + "as_of=2026-05-01T06%3A00%3A00Z"

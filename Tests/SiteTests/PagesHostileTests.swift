@@ -40,7 +40,7 @@ struct PagesHostileTests {
             .sample("own", .youtube, hoursOld: 2, views: 9, likes: 1, url: own),
             .sample("other", .instagram, hoursOld: 2, views: 9, likes: 1, url: "https://www.youtube.com/shorts/other"),
         ])
-        let text = world.ask("/performance").text
+        let text = world.ask("/performance/youtube/own").text + world.ask("/performance/instagram/other").text
         #expect(text.contains("href=\"https://www.youtube.com/shorts/abc?a=1&amp;b=&#39;2&#39;\" rel=\"noreferrer\""))
         #expect(!text.contains("href=\"https://www.youtube.com/shorts/other\""))
     }

@@ -12,14 +12,8 @@ enum Banners {
     /// The same for a path in segments.
     @MarkupBuilder
     static func all(_ context: PageContext, path: [String]) -> Node {
-        all(context, present: context.address(path: path, asOf: nil))
-    }
-
-    /// The same for a page that is found in the present at `present`.
-    @MarkupBuilder
-    static func all(_ context: PageContext, present: SiteAddress) -> Node {
         sample(context)
-        past(context, present)
+        past(context, path)
         stale(context)
     }
 
@@ -40,7 +34,7 @@ enum Banners {
         "It is shown because there is no live data yet, and gives way to yours after the first run or import."
 
     @MarkupBuilder
-    private static func past(_ context: PageContext, _ present: SiteAddress) -> Node {
+    private static func past(_ context: PageContext, _ path: [String]) -> Node {
         if let asOf = context.query.asOf {
             p(.class("banner")) {
                 strong { "This is a look back." }
@@ -48,7 +42,7 @@ enum Banners {
                     "All is shown as it was known at "
                     asOf.element
                     ". "
-                    a(to: .site(present)) { "To the present" }
+                    a(to: .site(context.address(path: path, asOf: nil))) { "To the present" }
                 }
             }
         }

@@ -12,7 +12,7 @@ struct CohortMedians {
                 h2(.id("medians-title")) { "The middle of the cohort" }
                 span(.class("panel-note")) { "medians of " + context.query.window.words }
             }
-            div(.class("table-scroll"), .role("region"), .ariaLabelledBy("medians-title"), .focusable) {
+            div(.class("table-scroll"), .role("region"), .ariaLabel("Table of the medians"), .focusable) {
                 table(.class("coverage")) {
                     Markup.caption(.class("visually-hidden")) { "Medians by platform" }
                     thead { heading }

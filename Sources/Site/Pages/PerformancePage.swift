@@ -16,7 +16,9 @@ enum PerformancePage {
     private static func html(_ model: PerformanceModel) -> [UInt8] {
         let context = model.context
         let title = "\(context.platformWords), \(context.query.window.words) · Performance"
-        return Shell(.performance, title: title, context).html {
+        var shell = Shell(.performance, title: title, context)
+        if context.isOfPresent { shell.feed = context.query.address("performance.atom") }
+        return shell.html {
             header(.class("page-head")) {
                 h1 { "Performance Analytics" }
                 context.status(CohortStatus(model: model).parts)

@@ -29,7 +29,7 @@ struct RankingPanel {
                     }
                 }
             } else {
-                div(.class("table-scroll"), .role("region"), .ariaLabelledBy("ranking-title"), .focusable) { rows }
+                div(.class("table-scroll"), .role("region"), .ariaLabel("Table of the ranking"), .focusable) { rows }
                 foot
             }
         }

@@ -16,7 +16,7 @@ struct ReelHead {
                         model.key.platform.displayName + ", " + model.window.words
                     }
                 }
-                h1 { creator }
+                h1 { linkedCreator }
                 caption
                 badges
                 status
@@ -26,6 +26,11 @@ struct ReelHead {
     }
 
     private var reel: ScoredReel { model.reel }
+
+    private var linkedCreator: Node {
+        guard let address = reel.creatorAddress(model.context.query) else { return creator }
+        return a(to: .site(address), .class("reel-creator")) { creator }
+    }
 
     private var creator: Node {
         reel.creator.map { creator in .group([.text(reel.handleSign), bdi { creator.text }]) }

@@ -16,6 +16,8 @@ extension ReelPage {
         let address = address(of: query.key, query: query.cohorts)
         do {
             return try call.respond(about: query.cohorts, at: address, now: now) { context in
+                var context = context
+                context.namesPlatformInPath = true
                 let findings = try findings(query, context) { () throws(DataUnavailable) in
                     try call.site.record(of: query, in: context.edition)
                 }
@@ -48,10 +50,11 @@ extension ReelPage {
     }
 
     private static func html(_ model: ReelModel) -> [UInt8] {
-        let context = model.context
+        let (context, path) = (model.context, ["performance", model.key.platform.rawValue, model.key.reelID])
         return Shell(.performance, title: model.title, context).html {
             ReelHead(model: model).view
-            Banners.all(context, present: address(of: model.key, query: context.present))
+            Banners.all(context, path: path)
+            TimeTravel(context: context).view(path: path)
             missing(model)
             ReelFigures(model: model).view
             GrowthPanel(model: model).view

@@ -17,6 +17,9 @@ struct Shell {
     /// The page shows the newest data: where there are newer ones, the script shows it anew.
     var isOfPresent = false
 
+    /// A feed of what the page shows.
+    var feed: SiteAddress?
+
     /// Seconds between two questions for newer data.
     private static let renewalInterval = 60
 
@@ -28,6 +31,7 @@ struct Shell {
             meta(name: "color-scheme", content: "dark")
             link(.stylesheet, to: SiteAddress("css", "shortpulse.css"))
             link(.icon, to: SiteAddress("icons", "favicon.svg"))
+            if let feed { link(.feed, to: feed) }
             script(
                 from: SiteAddress("js", "shortpulse.js"),
                 isOfPresent ? .renewal(seconds: Self.renewalInterval) : .absent)

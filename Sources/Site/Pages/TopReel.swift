@@ -37,7 +37,7 @@ struct TopReel {
                     reel.name(model.context.query, namesPlatform: true)
                     reel.caption
                 }
-                p(.class("spotlight-reason")) { reel.momentum }
+                p(.class("spotlight-reason")) { BreakoutReason(reel: reel).view }
                 reel.badges
                 dl(.class("figures")) {
                     for (name, value) in figures(reel) {
