@@ -19,12 +19,12 @@ extension EndToEndTests {
                 let suite = try Program.run(
                     "\(Checkout.original)/.build/python/bin/python",
                     [
-                        "-I", "-m", "pytest", "-q", "-rf", "--no-header", "--tb=short", "-p", "no:cacheprovider",
+                        "-I", "-B", "-m", "pytest", "-q", "-rf", "--no-header", "--tb=short", "-p", "no:cacheprovider",
                         "\(Checkout.original)/Tests/EndToEndTests/browser",
                     ],
                     environment: [
                         "SITE": sample.address(""), "LIVE": live.address(""),
-                        "INGEST": live.ingestCommand, "COLUMNS": "400", "PYTHONDONTWRITEBYTECODE": "1",
+                        "INGEST": live.ingestCommand, "COLUMNS": "400", "HOME": live.checkout.path,
                     ])
                 for line in suite.output.split(separator: "\n") where line.hasPrefix("FAILED ") {
                     Issue.record("\(line.dropFirst(7))")
