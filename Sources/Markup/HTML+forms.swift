@@ -13,6 +13,16 @@ public func input(_ kind: InputKind, name: String, value: String? = nil, _ attri
     return .void("input", [Attribute("type", static: kind.name), Attribute("name", text: name), value] + attributes)
 }
 
+/// Tells a browser that keeps passwords whose the password of the form is. Nobody sees it, and it is not sent.
+public func username(_ name: StaticString) -> Node {
+    .void(
+        "input",
+        [
+            Attribute("type", static: "text"), Attribute("autocomplete", static: "username"),
+            Attribute("value", static: name), Attribute("hidden", when: true),
+        ])
+}
+
 /// The name of a field, for people.
 ///
 /// - Parameter id: the field's id.

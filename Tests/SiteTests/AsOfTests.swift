@@ -127,6 +127,20 @@ struct AsOfTests {
         #expect(world.ask(target, headers: ["if-none-match": tag]).status == 200)
     }
 
+    /// The runs to go on to are those known today.
+    @Test("the page of a past stays the same whatever is ingested since, but for the runs that can be gone on to")
+    func lastingPage() {
+        let target = "/performance?as_of=2026-05-01T06%3A00%3A00Z"
+        let first = world.ask(target).text.withoutTimeTravel
+        world.clock.withLock { $0 = noon.advanced(byMicroseconds: Microseconds.day) }
+        let later = Observation.sample(
+            "old", hoursOld: 20, views: 5_000, likes: 9, scrapedAt: noon.advanced(byMicroseconds: Microseconds.hour))
+        world.shelf.put(observations + [later])
+        #expect(world.ask(target).text.withoutTimeTravel == first)
+        world.shelf.put(observations + [.sample("late", hoursOld: 20, views: 7_000, likes: 1, scrapedAt: morning)])
+        #expect(world.ask(target).text.withoutTimeTravel != first)
+    }
+
     @Test("a past tells of each reel what was known by then, and of the changes up to then")
     func pastQuantities() {
         let names = ["sightings", "seen_hours_ago", "interval_views_gained", "previous_rank"]
@@ -180,5 +194,15 @@ struct DatasetTests {
             #expect(response.status == 503)
             #expect(response["Retry-After"] == "5")
         }
+    }
+}
+
+extension String {
+    /// The page without its form and its strip of runs.
+    fileprivate var withoutTimeTravel: String {
+        guard let start = firstRange(of: "<section class=\"time-travel\"")?.lowerBound,
+            let end = self[start...].firstRange(of: "</section>")?.upperBound
+        else { return self }
+        return String(self[..<start] + self[end...])
     }
 }

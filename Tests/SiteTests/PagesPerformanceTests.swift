@@ -75,21 +75,21 @@ struct PagesPerformanceTests {
 
     @Test func `the table goes on on further pages, and a page too far says so`() {
         world.shelf.put(PagesState.pageful)
-        let pages = (1...4).map { page("?page=\($0)".replacing("?page=1", with: "")) }
-        #expect(pages.map(\.rows) == [100, 100, 100, 60])
-        #expect(pages[1].contains("101–200 of 360\u{A0}reels"))
-        #expect(pages[3].contains("/performance?page=3#ranking") && !pages[3].contains("page=5"))
+        let pages = (1...8).map { page("?page=\($0)".replacing("?page=1", with: "")) }
+        #expect(pages.map(\.rows) == [50, 50, 50, 50, 50, 50, 50, 10])
+        #expect(pages[1].contains("51–100 of 360\u{A0}reels"))
+        #expect(pages[7].contains("/performance?page=7#ranking") && !pages[7].contains("page=9"))
         #expect(page("?page=9").contains("The list is shorter than that."))
     }
 
-    @Test("the files of a page hold exactly its rows, in their order", arguments: [1, 2, 4])
+    @Test("the files of a page hold exactly its rows, in their order", arguments: [1, 2, 8])
     func downloads(number: Int) throws {
         world.shelf.put(PagesState.pageful)
         let query = number == 1 ? "?sort=views&order=asc" : "?sort=views&order=asc&page=\(number)"
         let markup = PagesMarkup(page(query))
-        let file = try #require(markup.destinations.first { $0.contains("format=ndjson") && $0.contains("limit=100") })
+        let file = try #require(markup.destinations.first { $0.contains("format=ndjson") && $0.contains("limit=50") })
         let rows = world.ask(file).text.split(separator: "\n").count
-        #expect(rows == (number == 4 ? 60 : 100))
+        #expect(rows == (number == 8 ? 10 : 50))
         let first = try #require(world.ask(file).text.firstMatch(of: /"reel_id":"([^"]*)"/)?.1)
         let shown = try #require(page(query).firstMatch(of: /<tbody><tr.*?href="\/performance\/[a-z]*\/([^"?]*)/)?.1)
         #expect(first == shown)

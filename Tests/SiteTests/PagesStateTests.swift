@@ -67,14 +67,14 @@ struct PagesStateTests {
         #expect(text.contains("YouTube as of <time datetime=\"2026-05-01T10:00:00Z\">"))
     }
 
-    @Test func `100 reels are listed, and where the others are is said`() {
+    @Test func `50 reels are listed, and where the others are is said`() {
         let world = World()
         world.shelf.put(PagesState.pageful)
         let text = world.ask("/performance").text
-        #expect(text.ranges(of: "<td class=\"rank\">").count == 100)
-        #expect(text.contains("1–100 of 360\u{A0}reels"))
+        #expect(text.ranges(of: "<td class=\"rank\">").count == 50)
+        #expect(text.contains("1–50 of 360\u{A0}reels"))
         #expect(text.contains("href=\"/reels/performance?sort=breakout_state&amp;format=csv\""))
-        #expect(text.contains("href=\"/reels/performance?sort=breakout_state&amp;format=csv&amp;limit=100\""))
+        #expect(text.contains("href=\"/reels/performance?sort=breakout_state&amp;format=csv&amp;limit=50\""))
         #expect(text.contains("the platforms are only drawn together"))
         #expect(!world.ask("/performance?platform=tiktok").text.contains("the platforms are only drawn together"))
     }

@@ -43,18 +43,19 @@
       if (shown === mark) return;
       hide();
       title = [...mark.children].find((child) => child.localName === "title");
-      if (!title) return;
+      const words = (title || mark.querySelector(".tip"))?.textContent.trim();
+      if (!words) return;
       shown = mark;
-      tooltip.textContent = title.textContent;
+      tooltip.textContent = words;
       tooltip.hidden = false;
       place();
-      mark.setAttribute("aria-description", title.textContent);
-      title.remove();
+      mark.setAttribute("aria-description", words);
+      title?.remove();
     }
 
     function hide() {
       if (!shown) return;
-      shown.prepend(title);
+      if (title) shown.prepend(title);
       shown.removeAttribute("aria-description");
       tooltip.hidden = true;
       shown = null;

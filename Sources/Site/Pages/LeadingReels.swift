@@ -18,7 +18,7 @@ struct LeadingReels {
                         "Covers are drawn by us: the bars are velocity, engagement and views."
                     }
                 }
-                div(.class("previews")) {
+                ul(.class("previews")) {
                     for reel in model.reels.lazy.filter(model.query.thresholds.admission).prefix(Self.shownCount) {
                         card(reel)
                     }
@@ -28,7 +28,7 @@ struct LeadingReels {
     }
 
     private func card(_ reel: ScoredReel) -> Node {
-        article(.class("preview", reel.isTopPerformer ? "preview-top" : nil)) {
+        li(.class("preview", reel.isTopPerformer ? "preview-top" : nil)) {
             reel.thumbnail
             div(.class("preview-body")) {
                 reel.name(model.context.query, namesPlatform: model.mixesPlatforms)

@@ -3,7 +3,7 @@ import Scoring
 /// The rows of the table: one page of the reels that the query shows, in its order.
 struct RankingPage {
     /// Rows a page.
-    static let length = 100
+    static let length = 50
 
     let ranking: Ranked
     /// Places in ``ranking`` of the rows shown.

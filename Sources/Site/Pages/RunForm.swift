@@ -19,6 +19,7 @@ enum RunForm {
                         a(to: .site(RunsQuery().address)) { "The runs so far" }
                     }
                     form(.post, to: SiteAddress("ingest", "run"), .class("form")) {
+                        username("operator")
                         label(for: "operator-token") { "Operator token" }
                         input(
                             .password, name: "operator_token", .id("operator-token"), .class("field"), .required,

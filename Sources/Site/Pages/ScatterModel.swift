@@ -14,7 +14,7 @@ struct ScatterModel {
     /// So many reels have their names beside them at most.
     private static let mostCaptions = 8
     /// All that is known is told of so many points, the most important; and less of the others.
-    private static let mostFullTooltips = 150
+    private static let mostFullTooltips = 100
 
     init(_ context: PageContext, _ query: PerformanceQuery) {
         self.context = context
