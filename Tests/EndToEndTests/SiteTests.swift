@@ -65,6 +65,12 @@ extension EndToEndTests {
             #expect(head.header("Referrer-Policy") == "same-origin")
         }
 
+        @Test(arguments: ["/performance", "/performance.svg", "/css/shortpulse.css", "/nowhere"])
+        func `other sites may show the drawing, and nothing else`(path: String) throws {
+            let policy = try stack.get(path).head.header("Cross-Origin-Resource-Policy")
+            #expect(policy == (path == "/performance.svg" ? "cross-origin" : "same-origin"))
+        }
+
         @Test
         func `metrics are not for the public`() throws {
             #expect(try stack.get("/metrics").status == 404)
