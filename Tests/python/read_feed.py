@@ -8,7 +8,8 @@ import xml.dom.minidom
 
 import feedparser
 
-data = open(sys.argv[1], "rb").read()
+with open(sys.argv[1], "rb") as file:
+    data = file.read()
 xml.dom.minidom.parseString(data)
 feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
 if feed.bozo or feed.version != "atom10":

@@ -8,15 +8,15 @@ struct DashboardFacts {
 
     var view: Node {
         dl(.class("facts")) {
-            fact("Breaking out", breakouts, note: breakoutNote)
-            fact("Top performers", tops, note: topNote, isAmber: model.topCount > 0)
+            Fact.view("Breaking out", breakouts, note: breakoutNote)
+            Fact.view("Top performers", tops, note: topNote, isAmber: model.topCount > 0)
             div(.class("fact")) {
                 dt { "Reels" }
                 for window in Window.allCases { dd(.class("fact-row")) { count(window) } }
             }
             medians("Median views/h") { $0.medianViewsPerHour.map(Figures.velocity) }
             medians("Median engagement") { $0.medianEngagementRate.map(Figures.rate) }
-            fact("Channels", Figures.whole(model.channelCount), note: "with reels of \(window.words)")
+            Fact.view("Channels", Figures.whole(model.channelCount), note: "with reels of \(window.words)")
         }
     }
 
@@ -52,7 +52,7 @@ struct DashboardFacts {
     /// A number, or one of each platform.
     private func medians(_ name: String, _ median: (Cohort) -> String?) -> Node {
         guard model.cohorts.count > 1 else {
-            return fact(
+            return Fact.view(
                 name, model.cohorts.first.flatMap(median),
                 note: model.cohorts.first.map { "\($0.platform.displayName), \(window.words)" } ?? "no reel")
         }
@@ -63,16 +63,6 @@ struct DashboardFacts {
                     Node.known(median(cohort))
                     small { cohort.platform.displayName }
                 }
-            }
-        }
-    }
-
-    private func fact(_ name: String, _ value: String?, note: String, isAmber: Bool = false) -> Node {
-        div(.class("fact", isAmber ? "fact-top" : nil)) {
-            dt { name }
-            dd {
-                Node.known(value)
-                small { note }
             }
         }
     }

@@ -9,9 +9,9 @@ struct PerformanceToolbar {
 
     var view: Node {
         div(.class("toolbar")) {
-            choices("Platform", platforms)
-            choices("Window", windows)
-            choices("Data", datasets)
+            Choices(name: "Platform", choices: platforms).view
+            Choices(name: "Window", choices: windows).view
+            Choices(name: "Data", choices: datasets).view
             div(.class("toolbar-end")) {
                 ThresholdForm(query: query).view
                 RunForm.view(context)
@@ -22,9 +22,7 @@ struct PerformanceToolbar {
         }
     }
 
-    private typealias Choice = (words: String, isCurrent: Bool, query: PerformanceQuery)
-
-    private var platforms: [Choice] {
+    private var platforms: [Choices.Choice] {
         ([nil] + Platform.allCases.map(Optional.some)).map { platform in
             (
                 platform?.displayName ?? "All", platform == context.query.platform,
@@ -33,13 +31,13 @@ struct PerformanceToolbar {
         }
     }
 
-    private var windows: [Choice] {
+    private var windows: [Choices.Choice] {
         Window.allCases.map { window in
             (window.words, window == context.query.window, query.changed { $0.cohorts.window = window })
         }
     }
 
-    private var datasets: [Choice] {
+    private var datasets: [Choices.Choice] {
         Dataset.allCases.map { dataset in
             let isCurrent = dataset == context.dataset
             // What is shown already keeps its address, though that may not name the data set.
@@ -49,21 +47,6 @@ struct PerformanceToolbar {
 
     private var present: PerformanceQuery {
         query.changed { $0.cohorts.asOf = nil }
-    }
-
-    private func choices(_ name: String, _ choices: [Choice]) -> Node {
-        nav(.class("switch"), .ariaLabel(name)) {
-            span(.class("switch-name"), .ariaHidden) { name }
-            ul {
-                for choice in choices {
-                    li {
-                        a(to: .site(choice.query.address("performance")), .current(when: choice.isCurrent)) {
-                            choice.words
-                        }
-                    }
-                }
-            }
-        }
     }
 }
 

@@ -17,8 +17,8 @@ struct ScatterPanel {
                 a(to: .fragment("ranking"), .class("panel-note")) { "Skip to the ranking" }
             }
             div(.class("scatter-controls")) {
-                choices("Axes", scales)
-                choices("Across", acrosses)
+                Choices(name: "Axes", choices: scales).view
+                Choices(name: "Across", choices: acrosses).view
                 a(to: .site(PerformanceDrawing.address(of: model.query)), .class("panel-note")) {
                     "Drawing alone (SVG)"
                 }
@@ -27,39 +27,16 @@ struct ScatterPanel {
         }
     }
 
-    private typealias Choice = (words: String, isCurrent: Bool, query: PerformanceQuery)
-
-    private var scales: [Choice] {
+    private var scales: [Choices.Choice] {
         let offered = ScatterScale.allCases.filter { $0 != .logarithm || model.offersRawValues }
         return offered.map { scale in
-            (scale.words, scale == model.query.scale, query { $0.scale = scale })
+            (scale.words, scale == model.query.scale, model.query.changed { $0.scale = scale })
         }
     }
 
-    private var acrosses: [Choice] {
+    private var acrosses: [Choices.Choice] {
         ScatterAcross.allCases.map { across in
-            (across.words, across == model.query.across, query { $0.across = across })
-        }
-    }
-
-    private func query(_ change: (inout PerformanceQuery) -> Void) -> PerformanceQuery {
-        var query = model.query
-        change(&query)
-        return query
-    }
-
-    private func choices(_ name: String, _ choices: [Choice]) -> Node {
-        nav(.class("switch"), .ariaLabel(name)) {
-            span(.class("switch-name"), .ariaHidden) { name }
-            ul {
-                for choice in choices {
-                    li {
-                        a(to: .site(choice.query.address("performance")), .current(when: choice.isCurrent)) {
-                            choice.words
-                        }
-                    }
-                }
-            }
+            (across.words, across == model.query.across, model.query.changed { $0.across = across })
         }
     }
 }

@@ -8,11 +8,11 @@ struct CreatorFigures {
 
     var view: Node {
         dl(.class("facts")) {
-            fact("Usual views", usual, note: "median of \(Figures.count(model.count, "reel", "reels")) of \(days)")
-            fact("Highest multiple", model.highestMultiplier.map(Figures.multiplier), note: multiplierNote)
-            fact("Twice the others or more", doubled, note: "reels of " + model.context.query.window.words)
-            fact("Breaking out", breakouts, note: "confirmed or candidates")
-            fact("Best score", best.map(Figures.reached), note: "among all reels of the window", isAmber: hasTop)
+            Fact.view("Usual views", usual, note: "median of \(Figures.count(model.count, "reel", "reels")) of \(days)")
+            Fact.view("Highest multiple", model.highestMultiplier.map(Figures.multiplier), note: multiplierNote)
+            Fact.view("Twice the others or more", doubled, note: "reels of " + model.context.query.window.words)
+            Fact.view("Breaking out", breakouts, note: "confirmed or candidates")
+            Fact.view("Best score", best.map(Figures.reached), note: "among all reels of the window", isAmber: hasTop)
         }
     }
 
@@ -39,14 +39,4 @@ struct CreatorFigures {
 
     private var best: Double? { model.reels.compactMap(\.performanceScore).max() }
     private var hasTop: Bool { model.reels.contains(where: \.isTopPerformer) }
-
-    private func fact(_ name: String, _ value: String?, note: String, isAmber: Bool = false) -> Node {
-        div(.class("fact", isAmber ? "fact-top" : nil)) {
-            dt { name }
-            dd {
-                Node.known(value)
-                small { note }
-            }
-        }
-    }
 }

@@ -1,0 +1,24 @@
+import Markup
+
+/// A row of links, each to `/performance` with one thing changed; the one that is shown is marked.
+struct Choices {
+    typealias Choice = (words: String, isCurrent: Bool, query: PerformanceQuery)
+
+    let name: String
+    let choices: [Choice]
+
+    var view: Node {
+        nav(.class("switch"), .ariaLabel(name)) {
+            span(.class("switch-name"), .ariaHidden) { name }
+            ul {
+                for choice in choices {
+                    li {
+                        a(to: .site(choice.query.address("performance")), .current(when: choice.isCurrent)) {
+                            choice.words
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
