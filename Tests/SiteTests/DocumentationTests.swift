@@ -43,7 +43,7 @@ struct DocumentationTests {
     @Test(
         "the tables of fields have the words of the description",
         arguments: DescribedObject.all.filter {
-            !["RunList", "Accepted", "Ingested", "Change", "Problem"].contains($0.name)
+            $0.isTold && !["RunList", "Accepted", "Ingested", "Change", "Problem"].contains($0.name)
         })
     func words(of object: DescribedObject) {
         let rows = object.fields.map { field in
@@ -87,7 +87,7 @@ struct DocumentationTests {
     @Test("every route is answered")
     func routes() {
         let routes = names("## Routes")
-        #expect(routes.count == 7)
+        #expect(routes.count == 10)
         world.desk.set { $0.runs = [Run(id: Desk.runID(1), source: .apify, state: .succeeded, startedAt: noon)] }
         for route in routes {
             let parts = route.split(separator: " ")

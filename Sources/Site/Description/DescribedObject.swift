@@ -24,18 +24,22 @@ package struct DescribedObject: Sendable {
     package let name: String
     /// Under which heading of `docs/api.md` its table stands.
     package let heading: String
+    /// Whether it has a table of its own; one that differs from another by its nulls alone has none.
+    package let isTold: Bool
     /// In the order of the answer.
     package let fields: [DescribedField]
 
-    init(_ name: String, under heading: String, _ fields: [DescribedField]) {
+    init(_ name: String, under heading: String, isTold: Bool = true, _ fields: [DescribedField]) {
         self.name = name
         self.heading = heading
+        self.isTold = isTold
         self.fields = fields
     }
 
     /// All of them.
     package static let all = [
-        list, cohort, change, reel, health, ingestStatus, runs, run, accepted, ingested, problem,
+        list, cohort, change, reel, record, recordedReel, windowStanding, observation, health, ingestStatus, runs, run,
+        accepted, ingested, problem,
     ]
 }
 

@@ -3,9 +3,9 @@ import Reels
 extension DescribedRoute {
     /// Every route of the table, the API before the pages.
     package static let all =
-        [reels, feed, health, ingestStatus, runs, run, startRun, openAPI, apiPage]
+        [reels, reel, drawing, feed, health, ingestStatus, runs, run, startRun, openAPI, apiPage]
         + [
-            page("/", "dashboard", "What is in the data at a glance"), performance,
+            page("/", "dashboard", "What is in the data at a glance"), performance, reelPage, creatorPage,
             page("/creator-studio", "creatorStudio", "What Creator Studio will be"),
             page("/media-library", "mediaLibrary", "What the Media Library will be"),
         ]
@@ -113,14 +113,62 @@ extension DescribedRoute {
             .notModified,
         ], errors: [422])
 
+    private static let reel = DescribedRoute(
+        method: "GET", path: "/reels/{platform}/{reel_id}", name: "getReel",
+        summary: "one reel, its scores, and every observation",
+        notes: [
+            """
+            Everything about one reel as of one instant. The database is asked: 503 where it is away. 404 for a reel that \
+            was not observed by then.
+            """
+        ],
+        pathParameters: [.platform, .reelID],
+        parameters: DescribedParameter.ofReel, headers: [.ifNoneMatch],
+        answers: [
+            DescribedAnswer(200, "The reel.", [.json(.record, .reel)], headers: .kept), .notModified,
+        ], errors: [404, 410, 422])
+
+    private static let drawing = DescribedRoute(
+        method: "GET", path: "/performance.svg", name: "drawing",
+        summary: "the scatter alone, to be shown elsewhere",
+        notes: [
+            """
+            With its own title, description and colours, for an `img` of any site. Parameters that make no difference to \
+            it are dropped by a redirection, as unknown ones are, and errors are pages.
+            """
+        ],
+        parameters: DescribedParameter.ofPerformance, headers: [.ifNoneMatch],
+        answers: [
+            DescribedAnswer(200, "The drawing.", [DescribedBody(type: "image/svg+xml")], headers: .kept),
+            .notModified, .canonical,
+        ], errors: [410, 422])
+
+    private static let reelPage: DescribedRoute = {
+        var route = page(
+            "/performance/{platform}/{reel_id}", "reelPage", "One reel: its growth, its numbers, how they are made")
+        route.pathParameters = [.platform, .reelID]
+        route.parameters = DescribedParameter.ofReel
+        route.errors.append(404)
+        return route
+    }()
+
+    private static let creatorPage: DescribedRoute = {
+        var route = page("/creators/{platform}/{creator}", "creatorPage", "A creator’s reels, each against the others")
+        route.pathParameters = [
+            .platform, DescribedParameter("creator", .text, values: "`creator_username` of a reel"),
+        ]
+        route.parameters = DescribedParameter.ofReel
+        route.errors.append(404)
+        return route
+    }()
+
     private static let apiPage = DescribedRoute(
         method: "GET", path: "/api", name: "apiPage", summary: "The API, to be read",
         answers: [DescribedAnswer(200, "The page.", [.page], headers: .kept), .notModified, .canonical], isPage: true)
 
     private static let performance: DescribedRoute = {
         var route = page("/performance", "performance", "The cohorts as a picture, as lists and as a table")
-        let known = DescribedParameter.list.filter { PerformanceQuery.parameters.contains($0.name) }
-        route.parameters = known + DescribedParameter.drawing
+        route.parameters = DescribedParameter.ofPerformance
         return route
     }()
 }
@@ -128,6 +176,19 @@ extension DescribedRoute {
 extension DescribedParameter {
     fileprivate static let ifNoneMatch = DescribedParameter(
         "If-None-Match", .text, values: "`ETag` of an answer that you have: 304 while it holds")
+
+    fileprivate static let platform = DescribedParameter(
+        "platform", .choice(Platform.self), values: "`instagram`, `tiktok` or `youtube`")
+
+    fileprivate static let reelID = DescribedParameter(
+        "reel_id", .pattern("^[!-.0-~]{1,255}$"), values: "`reel_id` of a reel")
+
+    /// What a reel's and a creator's addresses take: the path names the platform.
+    fileprivate static let ofReel = cohorts.filter { $0.name != Parameter.platform }
+
+    /// What the page of performance takes, and the drawing with it.
+    fileprivate static let ofPerformance =
+        list.filter { PerformanceQuery.parameters.contains($0.name) } + drawing
 
     /// What the page of performance takes beside what the list takes.
     fileprivate static let drawing = [

@@ -3,6 +3,7 @@ package enum Example: String, CaseIterable, Sendable {
     case reels = "reels.json"
     case reelLines = "reels.ndjson"
     case reelTable = "reels.csv"
+    case reel = "reel.json"
     case feed = "feed.atom"
     case health = "health.json"
     case ingestStatus = "ingest-status.json"
@@ -29,6 +30,7 @@ package enum Example: String, CaseIterable, Sendable {
         case .reels: "GET /reels/performance?platform=youtube&min_views=1000000&limit=1"
         case .reelLines: "GET /reels/performance?platform=youtube&min_views=1000000&format=ndjson&limit=1"
         case .reelTable: "GET /reels/performance?platform=youtube&min_views=1000000&format=csv&limit=1"
+        case .reel: "GET /reels/youtube/confirmed"
         case .feed: "GET /performance.atom?platform=youtube"
         case .health: "GET /health"
         case .ingestStatus: "GET /ingest/status"
@@ -49,6 +51,7 @@ package enum Example: String, CaseIterable, Sendable {
         case .reels: PackageResources.reels_json
         case .reelLines: PackageResources.reels_ndjson
         case .reelTable: PackageResources.reels_csv
+        case .reel: PackageResources.reel_json
         case .feed: PackageResources.feed_atom
         case .health: PackageResources.health_json
         case .ingestStatus: PackageResources.ingest_status_json

@@ -49,7 +49,7 @@ enum APIPage {
     }
 
     /// Small ones are told of by the examples of their routes.
-    private static let shownObjects = DescribedObject.all.filter { $0.fields.count > 2 }
+    private static let shownObjects = DescribedObject.all.filter { $0.isTold && $0.fields.count > 2 }
 
     private static func fields(_ object: DescribedObject) -> Node {
         section(.class("panel"), .id(object.name)) {
