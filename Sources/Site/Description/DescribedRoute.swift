@@ -22,6 +22,9 @@ package struct DescribedRoute: Sendable {
     /// For people to look at, and not for programs.
     package var isPage = false
 
+    /// Whether an unknown or empty parameter is dropped, by a redirection, and not refused.
+    var isLenient: Bool { answers.contains { $0.status == 303 } && method == "GET" }
+
     /// A page that takes a cohort query.
     static func page(_ path: String, _ name: String, _ summary: String) -> DescribedRoute {
         DescribedRoute(

@@ -11,7 +11,7 @@ extension JSONWriter {
             operation.member("parameters") { list in
                 list.array { list in
                     for parameter in route.pathParameters { list.write(parameter, in: "path") }
-                    for parameter in route.parameters { list.write(parameter, in: "query") }
+                    for parameter in route.parameters { list.write(parameter, in: "query", isLenient: route.isLenient) }
                     for parameter in route.headers { list.write(parameter, in: "header") }
                 }
             }
@@ -26,14 +26,16 @@ extension JSONWriter {
         member("tags") { tags in tags.array { $0.element(.text(name)) } }
     }
 
-    private mutating func write(_ parameter: DescribedParameter, in place: String) {
+    private mutating func write(_ parameter: DescribedParameter, in place: String, isLenient: Bool = false) {
         object { object in
             object.member("name", .text(parameter.name))
             object.member("in", .text(place))
             object.member("required", .flag(place == "path"))
             let usual = place == "query" ? ". Default: " + parameter.usual : ""
             object.member("description", .text(parameter.values + usual))
-            object.member("schema") { schema in schema.object { $0.schema(parameter.shape) } }
+            object.member("schema") { schema in
+                schema.object { $0.schema(isLenient ? .orEmpty(parameter.shape) : parameter.shape) }
+            }
         }
     }
 

@@ -20,6 +20,8 @@ indirect enum Shape: Sendable {
     case list(of: Shape)
     case object(DescribedObject)
     case orNull(Shape)
+    /// Or nothing at all between `=` and `&`.
+    case orEmpty(Shape)
 
     /// A count, not negative.
     static func count(from least: Int64 = 0, to most: Int64 = .max) -> Shape { .integer(from: least, to: most) }
@@ -68,12 +70,20 @@ extension JSONWriter {
             member("type", .text("array"))
             member("items") { items in items.object { $0.schema(element) } }
         case .object(let object): member("$ref", .text("#/components/schemas/\(object.name)"))
-        case .orNull(let shape):
-            member("anyOf") { list in
-                list.array { list in
-                    list.object { $0.schema(shape) }
-                    list.object { $0.member("type", .text("null")) }
-                }
+        case .orNull(let shape): either(shape) { $0.member("type", .text("null")) }
+        case .orEmpty(let shape):
+            either(shape) { empty in
+                empty.member("type", .text("string"))
+                empty.member("maxLength", .count(0))
+            }
+        }
+    }
+
+    private mutating func either(_ shape: Shape, or other: (inout JSONWriter) -> Void) {
+        member("anyOf") { list in
+            list.array { list in
+                list.object { $0.schema(shape) }
+                list.object(other)
             }
         }
     }

@@ -97,7 +97,7 @@ extension Shape {
         case .decimal: "number"
         case .flag: "flag"
         case .list: "list"
-        case .orNull(let shape): shape.words
+        case .orNull(let shape), .orEmpty(let shape): shape.words
         }
     }
 }
