@@ -30,8 +30,8 @@ import Testing
         #expect(drawing.contains("<desc id=\"scatter-desc\">Points of a test.</desc>"))
     }
 
-    @Test func `a page says what the drawing is, and a file takes no attributes but those of SVG`() {
-        let start = "role=\"graphics-document\" aria-labelledby=\"scatter-title\" aria-describedby=\"scatter-desc\""
+    @Test func `a page says what the drawing is named by, and a file takes no attributes but those of SVG`() {
+        let start = "overflow=\"visible\" aria-labelledby=\"scatter-title\" aria-describedby=\"scatter-desc\""
         #expect(written(Cohort.varied.figure).contains(start))
         #expect(!written(Cohort.varied.file).contains("aria-") && !written(Cohort.varied.file).contains(" role="))
     }

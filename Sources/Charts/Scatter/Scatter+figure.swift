@@ -9,7 +9,7 @@ extension Scatter {
             div(.class("scatter-frame", hasLane ? "scatter-frame-lane" : nil)) {
                 SVG.svg(
                     .class("scatter-plot"), .width(.percent(100)), .height(540), .overflowVisible,
-                    .role("graphics-document"), .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
+                    .ariaLabelledBy("scatter-title"), .ariaDescribedBy("scatter-desc")
                 ) {
                     names
                     plot

@@ -23,7 +23,7 @@ package struct DescribedRoute: Sendable {
     package var isPage = false
 
     /// Whether an unknown or empty parameter is dropped, by a redirection, and not refused.
-    var isLenient: Bool { answers.contains { $0.status == 303 } && method == "GET" }
+    var isLenient: Bool { isPage || path.hasPrefix("/performance.") }
 
     /// A page that takes a cohort query.
     static func page(_ path: String, _ name: String, _ summary: String) -> DescribedRoute {

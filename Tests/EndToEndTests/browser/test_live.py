@@ -85,7 +85,7 @@ def test_nothing_of_a_stranger_runs_or_breaks_the_page(corpus, live, width, visi
             if link.startswith(("//", "https://www.tiktok.com.", "https://www.tiktok.com@")):
                 complaints.append(f"{path}: a link to {link[:80]}")
     # Each kind of page of a stranger's own, a few of many.
-    for kind in ["/creators/", "/ingest/runs/"]:
+    for kind in ["/performance/", "/creators/", "/ingest/runs/"]:
         for path in sorted(address for address in addresses if address.startswith(kind))[:8]:
             complaints += [f"{path[:80]}: {found}" for found in visitor.visit(live + path, 200)]
     assert not complaints, "\n".join(complaints)
