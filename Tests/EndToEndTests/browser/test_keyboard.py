@@ -16,7 +16,7 @@ FOCUSED = """() => {
         const style = getComputedStyle(one);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     };
-    const circle = element.querySelector('circle, rect');
+    const circle = element.closest('svg') && element.querySelector('circle, rect');
     const ring = circle && getComputedStyle(circle);
     const after = getComputedStyle(element, '::after');
     const box = (circle || element).getBoundingClientRect();

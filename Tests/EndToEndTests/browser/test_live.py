@@ -66,7 +66,33 @@ def links(page):
 
 
 @pytest.fixture(scope="module")
-def corpus(ingest):
+def few(ingest):
+    """A handful of reels, seen days ago: the first data of all."""
+    observed = now() - timedelta(days=3)
+    reels = [tiktok(number, observed, 3 + number, 1_000 * number, creator=f"maker.{number % 2}") for number in range(1, 9)]
+    return ingest("import", "-", "--observed-at", stamp(observed), stdin=dataset(reels))
+
+
+def test_few_and_stale_data_are_shown_as_such(few, live, width, visitors, examiners, pictures):
+    visitor = visitors(width)
+    visitor.visit(live + "/performance")
+    warnings = " ".join(visitor.page.locator(".banner").all_inner_texts()).lower()
+    assert "the data is old" in warnings and "few reels" in warnings
+    paths = ["/", "/performance", "/performance?platform=instagram", "/ingest/runs"]
+    for page, start in [("/performance", "/performance/"), (None, "/creators/"), ("/ingest/runs", "/ingest/runs/")]:
+        visitor.visit(live + (page or paths[-1]))
+        paths.append(next(link for link in links(visitor.page) if link.startswith(start)))
+    complaints = []
+    for number, path in enumerate(paths):
+        found = visitor.visit(live + path, 200, pictures / f"few-{number}-{width}.png")
+        found += visitors(width, scripts=False).visit(live + path)
+        found += examiners(width).examine(live + path)
+        complaints += [f"{path}: {one}" for one in found]
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="module")
+def corpus(ingest, few):
     observed = now() - timedelta(minutes=10)
     return ingest("import", "-", "--observed-at", stamp(observed), stdin=dataset(hostile(observed)))
 

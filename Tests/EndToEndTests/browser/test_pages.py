@@ -1,8 +1,8 @@
 """Every page and state of the sample, at three widths, with scripts and without."""
 
 import pytest
-from states import SAMPLE
-from visit import Visitor
+from states import ARRANGED, SAMPLE
+from visit import WIDTHS
 
 states = pytest.mark.parametrize(("name", "path", "status"), SAMPLE, ids=[name for name, _, _ in SAMPLE])
 
@@ -19,21 +19,15 @@ def test_without_scripts(name, path, status, width, site, visitors):
     assert not complaints, "\n".join(complaints)
 
 
-@pytest.fixture(scope="module")
-def examiners(browser):
-    made = {}
-
-    def examiner(width):
-        if width not in made:
-            made[width] = Visitor(browser, width, bypasses_policy=True)
-        return made[width]
-
-    yield examiner
-    for examiner_made in made.values():
-        examiner_made.close()
+EXAMINED = [
+    pytest.param(path, at, id=f"{at}-{name}")
+    for name, path, _ in SAMPLE
+    for at in WIDTHS
+    if at == WIDTHS[-1] or name in ARRANGED
+]
 
 
-@states
-def test_is_accessible(name, path, status, width, site, examiners):
-    complaints = examiners(width).examine(site + path)
+@pytest.mark.parametrize(("path", "at"), EXAMINED)
+def test_is_accessible(path, at, site, examiners):
+    complaints = examiners(at).examine(site + path)
     assert not complaints, "\n".join(complaints)
