@@ -79,7 +79,7 @@ struct DashboardTests {
     func noTop() {
         let world = World()
         world.shelf.put([.sample("a", hoursOld: 5, views: 9, likes: 1, creator: "kiln")])
-        #expect(world.ask("/").text.contains("the highest score; nothing is breaking out"))
+        #expect(world.ask("/").text.contains("the highest score; too few reels to tell what breaks out"))
         world.shelf.put([.sample("a", hoursOld: 5, views: 9, creator: "kiln")])
         #expect(world.ask("/").text.contains("No reel has a score in this window."))
     }

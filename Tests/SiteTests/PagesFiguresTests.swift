@@ -18,7 +18,7 @@ struct PagesFiguresTests {
         arguments: [
             (0.0, "0"), (849.6, "850"), (999.4, "999"), (999.6, "1 k"), (1_240, "1.2 k"), (9_949, "9.9 k"),
             (41_200, "41 k"),
-            (999_400, "999 k"), (999_600, "1 M"), (2_000_000_000, "2 G"), (-1_500, "-1.5 k"),
+            (999_400, "999 k"), (999_600, "1 M"), (2_000_000_000, "2 bn"), (-1_500, "-1.5 k"),
         ])
     func short(_ row: (value: Double, text: String)) {
         #expect(Figures.short(row.value) == row.text.replacing(" ", with: "\u{A0}"))

@@ -62,6 +62,44 @@ struct PagesPerformanceTests {
         #expect(try #require(text.panel("breakouts")).contains("1 confirmed, 1\u{A0}candidate"))
     }
 
+    @Test func `a platform of few reels adds none to those in the corner`() {
+        let few = (0..<6).map { number in
+            Observation.sample(
+                "few\(number)", .tiktok, hoursOld: 5, views: Int64(number) * 1_000, likes: Int64(number * number) * 90)
+        }
+        let alone = page("?platform=youtube").captionOfCorner
+        world.shelf.put(Observation.breakouts + few)
+        #expect(alone != nil && page().captionOfCorner == alone)
+    }
+
+    @Test func `thresholds narrow every list, and no sentence speaks of what they hide`() throws {
+        let text = page("?min_views=9000000")
+        #expect(text.contains("No outlier is above these thresholds."))
+        #expect(text.contains("No reel above these thresholds is breaking out."))
+        #expect(try #require(text.panel("changes")).contains("<li") == false)
+        #expect(!text.contains("reaches 95") && !text.contains("reach 95"))
+    }
+
+    @Test func `who goes elsewhere in time keeps what was chosen, and begins the table anew`() {
+        let links = PagesMarkup(page("?as_of=2026-05-01T06%3A00%3A00Z&min_views=5&sort=views&axes=tail")).destinations
+        #expect(links.filter { $0 == "/performance?min_views=5&sort=views&axes=tail" }.count >= 3)
+        world.shelf.put(Observation.kiln(120))
+        let ticks = PagesMarkup(page("?window=30d&page=2")).destinations.filter { $0.contains("as_of=") }
+        #expect(!ticks.isEmpty && !ticks.contains { $0.contains("page=") })
+    }
+
+    @Test func `the way to all breakouts leads out of a cell`() {
+        world.shelf.put(
+            Observation.breakouts
+                + (0..<300).map { number in
+                    .sample(
+                        "b\(number)", .youtube, hoursOld: 1, views: 9_000 + Int64(number) * 99_999,
+                        likes: Int64(number) * 9_000)
+                })
+        let link = PagesMarkup(page("?cell=velocity-39-39")).destinations.filter { $0 == "/performance#ranking" }
+        #expect(link.count == 1)
+    }
+
     @Test(
         "every heading sorts, the present one the other way",
         arguments: ["views", "publish_time", "equal_age_percentile"])
@@ -105,6 +143,11 @@ struct PagesPerformanceTests {
 extension String {
     /// Rows of the ranking.
     fileprivate var rows: Int { ranges(of: "<td class=\"rank\">").count }
+
+    /// How many are in the corner of the scatter.
+    fileprivate var captionOfCorner: Substring? {
+        split(separator: "Breakout: ").dropFirst().first?.prefix { $0 != "<" }
+    }
 
     /// The section of that class.
     fileprivate func panel(_ name: String) -> String? {

@@ -40,10 +40,11 @@ extension Scatter {
     private var unplacedSentence: String? {
         switch unplacedCount {
         case ...0: nil
-        case 1: "1 reel has no pace for its age, having too few others to be compared with, and is not drawn."
+        case 1:
+            "1 reel has no pace for its age, for want of others to be compared with or of an exact age, and is not drawn."
         default:
-            "\(unplacedCount.grouped) reels have no pace for their age, having too few others to be compared with, and are "
-                + "not drawn."
+            "\(unplacedCount.grouped) reels have no pace for their age, for want of others to be compared with or of an "
+                + "exact age, and are not drawn."
         }
     }
 

@@ -9,11 +9,13 @@ enum Banners {
         all(context, path: path)
     }
 
-    /// The same for a path in segments.
+    /// The same for a path in segments; `kept` are parameters of the page beside those of its cohorts.
     @MarkupBuilder
-    static func all(_ context: PageContext, path: [String]) -> Node {
+    static func all(
+        _ context: PageContext, path: [String], kept: [(name: String, value: String)] = []
+    ) -> Node {
         sample(context)
-        past(context, path)
+        past(context, path, kept)
         stale(context)
     }
 
@@ -34,7 +36,9 @@ enum Banners {
         "It is shown because there is no live data yet, and gives way to yours after the first run or import."
 
     @MarkupBuilder
-    private static func past(_ context: PageContext, _ path: [String]) -> Node {
+    private static func past(
+        _ context: PageContext, _ path: [String], _ kept: [(name: String, value: String)]
+    ) -> Node {
         if let asOf = context.query.asOf {
             p(.class("banner")) {
                 strong { "This is a look back." }
@@ -42,7 +46,7 @@ enum Banners {
                     "All is shown as it was known at "
                     asOf.element
                     ". "
-                    a(to: .site(context.address(path: path, asOf: nil))) { "To the present" }
+                    a(to: .site(context.address(path: path, asOf: nil, kept: kept))) { "To the present" }
                 }
             }
         }
@@ -79,8 +83,10 @@ extension PageContext {
     }
 
     /// This page, at `path`, as of another instant, or of the present.
-    func address(path: [String], asOf: Instant?) -> SiteAddress {
-        SiteAddress(segments: path, query: fields(asOf: asOf).map { ($0.name, $0.value) })
+    func address(
+        path: [String], asOf: Instant?, kept: [(name: String, value: String)] = []
+    ) -> SiteAddress {
+        SiteAddress(segments: path, query: (fields(asOf: asOf) + kept).map { ($0.name, $0.value) })
     }
 
     /// The same question of the present.

@@ -78,7 +78,10 @@ package enum Figures {
 
     /// A score or a percentile with the two decimals of the API.
     package static func exact(_ value: Double) -> String {
-        Rounded(value, decimals: 2)?.description ?? unknown
+        guard let digits = Rounded(value, decimals: 2)?.description else { return unknown }
+        let parts = digits.split(separator: ".")
+        guard let whole = parts.first.flatMap({ Int64($0) }), !digits.hasPrefix("-") else { return digits }
+        return Self.whole(whole) + parts.dropFirst().map { "." + $0 }.joined()
     }
 
     /// Time since publication: `35 min`, `14 h`, `2 d 20 h`, rounded down.
@@ -95,9 +98,9 @@ package enum Figures {
         return hours < 48 ? "\(hours)\(unitSpace)h" : "\(hours / 24)\(unitSpace)d"
     }
 
-    /// A large number in few characters: `850`, `41 k`, `1.2 M`, `3 G`, rounded half to even at the last place.
+    /// A large number in few characters: `850`, `41 k`, `1.2 M`, `3 bn`, rounded half to even at the last place.
     package static func short(_ value: Double) -> String {
-        let units: [(size: Double, name: String)] = [(1e9, "G"), (1e6, "M"), (1e3, "k")]
+        let units: [(size: Double, name: String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
         let magnitude = value.magnitude
         // What rounds up to a thousand of one unit is one of the next.
         guard let unit = units.first(where: { magnitude >= $0.size * 0.9995 }) else {

@@ -39,10 +39,8 @@ struct DashboardModel {
         context.snapshot.cohorts(window: window, platform: context.query.platform).reduce(0) { $0 + $1.count }
     }
 
-    /// The highest score; nil where there is none.
-    var highestScore: Double? {
-        cohorts.compactMap { $0[0].performanceScore }.max()
-    }
+    /// The highest score of a cohort that is large enough; nil where there is none.
+    var highestScore: Double? { cohorts.highestRatedScore }
 
     /// Where in the order `isBehind` begins to hold, which it then does to the end: found by halving.
     private func firstPlace(_ isBehind: (ScoredReel) -> Bool) -> Int {

@@ -25,6 +25,7 @@ struct TopReel {
         case .confirmed: "the highest score of the confirmed breakouts"
         case .candidate: "the highest score of the candidates; no breakout is confirmed"
         case .unseen: "the highest score of the breakouts, none of which was seen within a day"
+        case nil where reel.cohort.isSmall: "the highest score; too few reels to tell what breaks out"
         case nil: "the highest score; nothing is breaking out"
         }
     }

@@ -35,7 +35,10 @@ struct BreakoutPanel {
     }
 
     private var all: SiteAddress {
-        model.query.changed { $0.order = .byState }.address("performance", fragment: "ranking")
+        model.query.changed { query in
+            query.order = .byState
+            query.filter = query.thresholds
+        }.address("performance", fragment: "ranking")
     }
 
     private var emptiness: String {

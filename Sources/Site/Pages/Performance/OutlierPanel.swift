@@ -13,9 +13,7 @@ struct OutlierPanel {
                     span(.class("panel-note")) { note(model.outliers.count, of: model.outlierCount) }
                 }
                 if model.outliers.isEmpty {
-                    p(.class("empty")) {
-                        model.isSmall ? "Too few reels to call one an outlier." : "No reel stands out by its views."
-                    }
+                    p(.class("empty")) { emptiness }
                 } else {
                     list(model.outliers) { $0.viewMultiplier.map(Figures.multiplier) ?? Figures.unknown }
                 }
@@ -24,13 +22,21 @@ struct OutlierPanel {
         }
     }
 
+    private var emptiness: String {
+        if model.isSmall { return "Too few reels to call one an outlier." }
+        return model.query.thresholds.isOpen
+            ? "No reel stands out by its views." : "No outlier is above these thresholds."
+    }
+
     @MarkupBuilder
     private var fastHidden: Node {
         if !model.fastHidden.isEmpty {
             section(.ariaLabelledBy("hidden-title")) {
                 div(.class("panel-head")) {
                     h2(.id("hidden-title")) { "Fast, likes hidden" }
-                    span(.class("panel-note")) { note(model.fastHidden.count, of: model.fastHiddenCount) }
+                    span(.class("panel-note")) {
+                        note(model.fastHidden.count, of: model.fastHiddenCount, "range of the score")
+                    }
                 }
                 list(model.fastHidden) { reel in
                     reel.scoreRange.map { Figures.reached($0.lowerBound) + "–" + Figures.reached($0.upperBound) }
@@ -43,8 +49,8 @@ struct OutlierPanel {
         }
     }
 
-    private func note(_ shown: Int, of count: Int) -> String {
-        count > shown ? "\(Figures.whole(shown)) of \(Figures.whole(count)), against the median" : "against the median"
+    private func note(_ shown: Int, of count: Int, _ figure: String = "against the median") -> String {
+        count > shown ? "\(Figures.whole(shown)) of \(Figures.whole(count)), \(figure)" : figure
     }
 
     private func list(_ reels: [ScoredReel], _ figure: @escaping (ScoredReel) -> String) -> Node {

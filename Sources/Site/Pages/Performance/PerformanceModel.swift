@@ -36,17 +36,20 @@ struct PerformanceModel {
         let query = query ?? PerformanceQuery(cohorts: context.query)
         self.context = context
         self.query = query
-        changes = RunChanges(context)
         let cohorts = context.cohorts
         func sum(_ number: (CohortFigures) -> Int) -> Int { cohorts.reduce(0) { $0 + number($1.figures) } }
         reels = context.ranking(.byScore)
-        outlierCount = sum(\.outliers.count)
         breakoutCount = sum(\.breakouts)
         topCount = sum(\.topPerformers)
         hiddenCount = sum(\.hiddenLikes)
-        fastHiddenCount = sum(\.fastWithHiddenLikes)
-
         let admits = query.thresholds.admission
+        let isOpen = query.thresholds.isOpen
+        changes = RunChanges(context, where: admits)
+        outlierCount =
+            isOpen ? sum(\.outliers.count) : cohorts.reduce(0) { $0 + $1.outliers(.max, where: admits).count }
+        fastHiddenCount =
+            isOpen
+            ? sum(\.fastWithHiddenLikes) : cohorts.reduce(0) { $0 + $1.fastWithHiddenLikes(.max, where: admits).count }
         let byState = context.ranking(.byState)
         let listed = byState.lazy.prefix { $0.breakoutState?.isListed == true }.filter(admits)
         breakouts = Array(listed.prefix(Self.mostBreakouts))
@@ -78,7 +81,8 @@ struct PerformanceModel {
 
     /// Whether the top performers are few or none is said in a sentence; nil where nothing can be said.
     var topSentence: String? {
-        guard !isSmall, let best, let score = best.performanceScore else { return nil }
+        // Of those that are shown nothing is counted: the sentence is about all.
+        guard query.thresholds.isOpen, let score = context.cohorts.highestRatedScore else { return nil }
         if topCount == 0 {
             let today = context.isOfPresent ? " today" : ""
             return "No reel reaches 95\(today); the best is \(Figures.reached(score))."
@@ -97,6 +101,13 @@ extension PageContext {
     /// The reels of the cohorts asked for in one order.
     func ranking(_ order: RankingOrder) -> Ranked {
         edition.ranking(window: query.window, platform: query.platform, order: order)
+    }
+}
+
+extension [Cohort] {
+    /// The highest score of those large enough for it to mean something; nil where there is none.
+    var highestRatedScore: Double? {
+        filter { !$0.isSmall }.compactMap { $0[0].performanceScore }.max()
     }
 }
 

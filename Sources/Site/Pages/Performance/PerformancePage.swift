@@ -16,6 +16,8 @@ enum PerformancePage {
     private static func html(_ model: PerformanceModel) -> [UInt8] {
         let context = model.context
         let title = "\(context.platformWords), \(context.query.window.words) · Performance"
+        // Elsewhere in time the table begins anew.
+        let kept = model.query.changed { _ in }.ownFields
         var shell = Shell(.performance, title: title, context)
         if context.isOfPresent { shell.feed = context.query.address("performance.atom") }
         return shell.html {
@@ -23,9 +25,9 @@ enum PerformancePage {
                 h1 { "Performance Analytics" }
                 context.status(CohortStatus(model: model).parts)
             }
-            Banners.all(context, path: "performance")
+            Banners.all(context, path: ["performance"], kept: kept)
             PerformanceToolbar(context: context, query: model.query).view
-            TimeTravel(context: context, kept: model.query.ownFields).view(path: ["performance"])
+            TimeTravel(context: context, kept: kept).view(path: ["performance"])
             if model.reels.isEmpty {
                 EmptyCohorts(context: context).view
             } else {

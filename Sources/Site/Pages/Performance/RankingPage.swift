@@ -38,6 +38,6 @@ struct RankingPage {
     /// Number of pages; 0 where nothing is shown.
     var pages: Int { (matching + Self.length - 1) / Self.length }
 
-    /// The numbers of the rows, counted from 1: `101–200`.
+    /// The numbers of the rows, counted from 1: `51–100`.
     var span: String { "\(Figures.whole(start + 1))–\(Figures.whole(start + places.count))" }
 }

@@ -16,12 +16,14 @@ struct RunChanges {
     /// Each platform's run before, where there was one.
     let previous: [Platform: Instant]
 
-    init(_ context: PageContext) {
+    /// Those of reels that `admits`, and of those that are no longer in the window.
+    init(_ context: PageContext, where admits: (ScoredReel) -> Bool) {
         var (entries, previous) = ([Entry](), [Platform: Instant]())
         for cohort in context.cohorts {
             previous[cohort.platform] = context.snapshot[cohort.platform]?.data.previous?.asOf
             for change in context.snapshot.changes(window: cohort.window, platform: cohort.platform) {
-                entries.append(Entry(change: change, reel: change.rank.map { cohort[$0] }))
+                let reel = change.rank.map { cohort[$0] }
+                if reel.map(admits) ?? true { entries.append(Entry(change: change, reel: reel)) }
             }
         }
         self.entries = entries

@@ -55,7 +55,7 @@ struct GrowthPanel {
     private var comparison: String {
         guard let last = model.comparable.last, let point = nearest(to: model.age(last)) else {
             return
-                "Fewer than \(GrowthBand.fewestReels) reels of its cohort were seen at that age, so there is no band."
+                "Fewer than \(GrowthBand.fewestReels) reels of the window were seen at that age, so there is no band."
         }
         let range = "\(Figures.velocity(point.firstQuartile)) to \(Figures.velocity(point.thirdQuartile))"
         return "At about that age the median of \(Figures.count(point.reels, "reel", "reels")) was "

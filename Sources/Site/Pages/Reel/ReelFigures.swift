@@ -109,7 +109,7 @@ struct ReelFigures {
 
     private var creatorNote: String {
         reel.creatorMultiplier == nil
-            ? "takes \(CreatorMultipliers.fewestOtherReels) other reels of its creator"
+            ? "takes \(CreatorMultipliers.fewestOtherReels) other reels of a known creator, with views"
             : "the median of its creator’s other reels"
     }
 

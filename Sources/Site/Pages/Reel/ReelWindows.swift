@@ -57,7 +57,13 @@ struct ReelWindows {
 
     @MarkupBuilder
     private var outside: Node {
-        if model.findings.standings.isEmpty {
+        if model.reel.publishTime > model.findings.asOf {
+            p(.class("panel-note table-foot")) {
+                "It is dated after "
+                model.findings.asOf.element
+                ", so it is ranked among no others, and its age and its velocity mean nothing."
+            }
+        } else if model.findings.standings.isEmpty {
             p(.class("panel-note table-foot")) {
                 "It was published more than \(Window.longest.words) before "
                 model.findings.asOf.element

@@ -98,8 +98,12 @@ struct ScatterModel {
 
     private var summary: String {
         "Each point is a reel: the further to the right the faster, the higher the more engaging. "
-            + (isSmall ? "" : Figures.count(tally.breakouts, "reel is", "reels are") + " in the corner of breakouts. ")
-            + "The ranking below says the same in words."
+            + (isSmall
+                ? "" : Figures.count(tally.breakouts, "reel is", "reels are") + " in the shaded corner of \(corner).")
+    }
+
+    private var corner: String {
+        query.across == .velocity ? "breakouts" : "those that engage and are fast for their age"
     }
 
     private var remarks: [String] {

@@ -21,7 +21,9 @@ struct ScatterTally {
     private(set) var hidden = 0
     /// Reels that have none across.
     private(set) var unplaced = 0
-    /// Reels with a place from the breakout line on, across, up, and both.
+    /// Reels with a place in cohorts that are large enough for flags.
+    private(set) var rated = 0
+    /// Those of them from the breakout line on, across, up, and both.
     private(set) var fast = 0
     private(set) var engaging = 0
     private(set) var breakouts = 0
@@ -53,7 +55,7 @@ struct ScatterTally {
                 hiddenPicks.append(Pick(cohort: number, rank: rank, isConfirmed: false))
                 continue
             }
-            count(x, y)
+            count(x, y, isRated: !cohort.isSmall)
             let isConfirmed = columns.breakoutState(rank) == .confirmed
             if isConfirmed, confirmed.count - firstConfirmed < Scatter.drawnLimit {
                 confirmed.append(Pick(cohort: number, rank: rank, isConfirmed: true))
@@ -63,12 +65,14 @@ struct ScatterTally {
         }
     }
 
-    private mutating func count(_ x: Double, _ y: Double) {
+    private mutating func count(_ x: Double, _ y: Double, isRated: Bool) {
         let (isFast, isEngaging) = (
             x >= Formulas.breakoutVelocityPercentile, y >= Formulas.breakoutEngagementPercentile
         )
         placed += 1
         cells[ScatterCell.index(of: y) * ScatterCell.count + ScatterCell.index(of: x)] += 1
+        guard isRated else { return }
+        rated += 1
         fast += isFast ? 1 : 0
         engaging += isEngaging ? 1 : 0
         breakouts += isFast && isEngaging ? 1 : 0
@@ -76,7 +80,7 @@ struct ScatterTally {
 
     /// How many would be in the breakout quadrant if the fast were as often engaging as all are.
     var expectedBreakouts: Double {
-        placed == 0 ? 0 : Double(fast) * Double(engaging) / Double(placed)
+        rated == 0 ? 0 : Double(fast) * Double(engaging) / Double(rated)
     }
 }
 
