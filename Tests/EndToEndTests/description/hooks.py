@@ -14,7 +14,7 @@ def written(instant):
 # as_of lies between the first year that there can be data of and now.
 schemathesis.openapi.format(
     "date-time",
-    strategies.datetimes(min_value=datetime(2016, 1, 1), max_value=datetime(2026, 6, 1)).map(written),  # noqa: DTZ001
+    strategies.datetimes(min_value=datetime(2016, 1, 1), max_value=datetime(2026, 6, 1)).map(written),
 )
 
 
