@@ -75,8 +75,12 @@ def few(ingest):
 
 def test_few_and_stale_data_are_shown_as_such(few, live, width, visitors, examiners, pictures):
     visitor = visitors(width)
-    visitor.visit(live + "/performance")
-    warnings = " ".join(visitor.page.locator(".banner").all_inner_texts()).lower()
+    for _ in range(40):  # until the responders have noticed the import
+        visitor.visit(live + "/performance")
+        warnings = " ".join(visitor.page.locator(".banner").all_inner_texts()).lower()
+        if "the data is old" in warnings:
+            break
+        visitor.page.wait_for_timeout(250)
     assert "the data is old" in warnings and "few reels" in warnings
     paths = ["/", "/performance", "/performance?platform=instagram", "/ingest/runs"]
     for page, start in [("/performance", "/performance/"), (None, "/creators/"), ("/ingest/runs", "/ingest/runs/")]:

@@ -66,7 +66,10 @@ enum APIExample {
         let text = String(decoding: example.body, as: UTF8.self)
         return figure(.class("api-example")) {
             figcaption { code { example.request } }
-            pre(.class("scrolling"), .focusable, .role("region"), .ariaLabel("Answer to " + example.request)) {
+            pre(
+                .class("scrolling"), .focusable, .role("region"),
+                .ariaLabel("Answer \(example.rawValue) to \(example.request)")
+            ) {
                 code { example.isJSON ? JSONLayout.text(example.body) : text }
             }
         }
