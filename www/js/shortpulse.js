@@ -32,6 +32,7 @@
     const gap = 12; // pixels between a mark and its tooltip
     const margin = 8; // and between that and the window's edge
     const tooltip = document.createElement("div");
+    let pointer = { x: -1, y: -1 };
     let title = null; // the mark's own, taken away meanwhile: the browser's tooltip would come on top
 
     tooltip.className = "tooltip";
@@ -93,6 +94,7 @@
 
     document.addEventListener("pointermove", (event) => {
       const mark = event.pointerType === "touch" ? null : markAt(event.target);
+      pointer = { x: event.clientX, y: event.clientY };
       if (mark) show(mark);
       else if (shown && !covers(event.clientX, event.clientY)) showFocused();
     });
@@ -101,8 +103,13 @@
     document.addEventListener("focusout", hide);
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
     addEventListener("resize", hide);
-    // What has the focus moves with the page; under the pointer there is something else then.
-    addEventListener("scroll", () => (shown === document.activeElement ? shown && place() : hide()), { passive: true });
+    // The tooltip moves with the page where its mark still has the focus or the pointer.
+    function follow() {
+      if (!shown) return;
+      if (shown === document.activeElement || shown === markAt(document.elementFromPoint(pointer.x, pointer.y))) place();
+      else hide();
+    }
+    addEventListener("scroll", follow, { passive: true });
   }
 
   // A row and a mark of the same reel, known by the address to which both lead, show each other.
