@@ -54,6 +54,14 @@ def test_the_pointer_shows_the_same_tooltip(page):
     assert page.locator(".tip:visible").count() == 0
 
 
+def test_a_scroll_that_leaves_the_pointer_on_the_point_leaves_the_tooltip(page):
+    top_point(page).locator("circle").last.hover(force=True)
+    page.evaluate("dispatchEvent(new Event('scroll'))")
+    assert page.locator(".tooltip").is_visible()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("document.querySelector('.tooltip').hidden")
+
+
 def test_a_title_gives_way_to_the_tooltip_and_comes_back(page):
     """Cells have one, as of a cohort larger than the sample's; the browser's own tooltip would come on top."""
     point = top_point(page)
