@@ -18,11 +18,10 @@ MEASURE = """() => {
     return { overflow, wide: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160)), hit: window.hit ?? null };
 }"""
 
-# What moved after it was first drawn. Where scripts are off nothing can be waited for. Open: below a thousandth, where Chromium
-# calls a tenth good, a page that comes in slowly still moves now and then by part of a pixel.
+# What moved after it was first drawn. Where scripts are off nothing can be waited for.
 SHIFT = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
     const moved = [];
-    const told = (entries) => moved.push(...entries.filter((entry) => entry.value >= 0.001).map((entry) => `${entry.value} at ${Math.round(entry.startTime)} ms`));
+    const told = (entries) => moved.push(...entries.map((entry) => `${entry.value} at ${Math.round(entry.startTime)} ms`));
     new PerformanceObserver((list) => told(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(moved), 30);
 })))"""
