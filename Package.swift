@@ -66,7 +66,7 @@ let package = Package(
         room("Charts", ["Markup"]),
         room(
             "Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"],
-            resources: [.embedInCode("Description/Examples")]),
+            resources: [.embedInCode("Description/Examples"), .embedInCode("Style")]),
 
         // What the site shows, kept up to date with the database.
         room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),

@@ -29,6 +29,11 @@ public func link(_ relation: LinkRelation, to address: SiteAddress) -> Node {
     .void("link", relation.attributes + [Attribute("href", text: address.text)])
 }
 
+/// A style sheet of ours in the page itself.
+public func style(_ sheet: CompactStyle) -> Node {
+    .html("style", [], Node(.style(sheet)))
+}
+
 /// A program of ours, run when the page has been read.
 public func script(from address: SiteAddress, _ attributes: Attribute...) -> Node {
     .html("script", [Attribute("src", text: address.text), Attribute("defer", when: true)] + attributes, .nothing)

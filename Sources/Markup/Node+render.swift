@@ -13,6 +13,7 @@ extension Node {
         case .nothing: break
         case .text(let text): bytes.append(escaping: text)
         case .raw(let markup): bytes.append(static: markup)
+        case .style(let style): bytes.append(contentsOf: style.css)
         case .group(let nodes): for node in nodes { node.write(into: &bytes) }
         case .element(let element): element.write(into: &bytes)
         }
@@ -22,7 +23,7 @@ extension Node {
         switch content {
         case .nothing: true
         case .group(let nodes): nodes.allSatisfy(\.isNothing)
-        case .text, .raw, .element: false
+        case .text, .raw, .style, .element: false
         }
     }
 

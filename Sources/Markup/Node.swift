@@ -7,6 +7,7 @@ public struct Node: Sendable {
         case nothing
         case text(String)
         case raw(StaticString)
+        case style(CompactStyle)
         case group([Node])
         indirect case element(Element)
     }

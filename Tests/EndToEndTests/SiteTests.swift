@@ -1,4 +1,6 @@
+import FoundationEssentials
 import HTTPClient
+import System
 import Testing
 
 extension EndToEndTests {
@@ -63,6 +65,21 @@ extension EndToEndTests {
             #expect(!policy.contains("unsafe"))
             #expect(head.header("X-Content-Type-Options") == "nosniff")
             #expect(head.header("Referrer-Policy") == "same-origin")
+        }
+
+        @Test
+        func `the policy lets in the style that stands in a page, of a page sent again too`() throws {
+            let sent = try stack.get("/performance")
+            let policy = try #require(sent.head.header("Content-Security-Policy"))
+            let style = try #require(sent.text.firstMatch(of: /<style>((?s:.*?))<\/style>/)?.1)
+            let digest = Data(SHA256.digest(style.utf8)).base64EncodedString()
+            #expect(policy.contains("style-src 'self' 'sha256-\(digest)';"))
+            #expect(sent.head.header("ShortPulse-Style") == nil)
+
+            let again = try stack.get("/performance", headers: [("If-None-Match", sent.head.header("ETag") ?? "")])
+            #expect(again.status == 304)
+            #expect(again.head.header("Content-Security-Policy") == policy)
+            #expect(try stack.get("/").head.header("Content-Security-Policy")?.contains("sha256") == false)
         }
 
         @Test(arguments: ["/performance", "/performance.svg", "/css/shortpulse.css", "/nowhere"])

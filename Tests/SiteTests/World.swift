@@ -40,8 +40,6 @@ struct World {
 
 extension Response {
     subscript(name: String) -> String? { headers.first { $0.name == name }?.value }
-
-    var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 extension Observation {

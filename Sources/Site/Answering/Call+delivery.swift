@@ -34,7 +34,9 @@ extension Call {
             ("ETag", representation.tag), ("Cache-Control", freshness.cacheControl), ("Vary", "Accept-Encoding"),
         ]
         if let condition = request.headers["if-none-match"], representation.isNamed(by: condition) {
-            return Response(status: 304, headers: caching)
+            // The browser takes the policy of this answer for the page that it kept.
+            let style = representation.answer.headers.filter { $0.name == StyleSheet.sourceFieldName }
+            return Response(status: 304, headers: caching + style)
         }
         return Response(representation.answer, caching: caching)
     }

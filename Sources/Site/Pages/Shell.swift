@@ -20,6 +20,9 @@ struct Shell {
     /// A feed of what the page shows.
     var feed: SiteAddress?
 
+    /// How the page comes by its looks.
+    var style = StyleSheet.linked
+
     /// Seconds between two questions for newer data.
     private static let renewalInterval = 60
 
@@ -29,7 +32,7 @@ struct Shell {
             Markup.title(title + " · ShortPulse")
             meta(name: "viewport", content: "width=device-width, initial-scale=1")
             meta(name: "color-scheme", content: "dark")
-            link(.stylesheet, to: SiteAddress("css", "shortpulse.css"))
+            style.inHead
             link(.icon, to: SiteAddress("icons", "favicon.svg"))
             if let feed { link(.feed, to: feed) }
             script(
@@ -38,7 +41,10 @@ struct Shell {
         } body: {
             a(to: .fragment("content"), .class("skip-link")) { "Skip to the content" }
             top
-            main(.class("page"), .id("content"), .focusableByLink) { content() }
+            main(.class("page"), .id("content"), .focusableByLink) {
+                style.inBody
+                content()
+            }
             foot
         }.render()
     }

@@ -21,7 +21,10 @@ MEASURE = """() => {
 # What moved after it was first drawn. Where scripts are off nothing can be waited for.
 SHIFT = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
     const moved = [];
-    const told = (entries) => moved.push(...entries.map((entry) => `${entry.value} at ${Math.round(entry.startTime)} ms`));
+    const start = (node) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 80);
+    const what = (entry) => entry.sources.map((source) => start(source.node)).join(', ');
+    const told = (entries) => moved.push(
+        ...entries.map((entry) => `${entry.value} at ${Math.round(entry.startTime)} ms, of ${what(entry)}`));
     new PerformanceObserver((list) => told(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(moved), 30);
 })))"""

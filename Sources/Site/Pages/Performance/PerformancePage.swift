@@ -9,7 +9,9 @@ enum PerformancePage {
         let parameters = try Parameters(lenient: call.request.query, allowed: PerformanceQuery.parameters)
         let query = try PerformanceQuery(parameters, now: now)
         return try call.respond(about: query.cohorts, at: query.address("performance"), now: now) { context in
-            Answer(contentType: Answer.html, body: html(PerformanceModel(context, query)))
+            Answer(
+                contentType: Answer.html, headers: [StyleSheet.sourceField],
+                body: html(PerformanceModel(context, query)))
         }
     }
 
@@ -19,6 +21,7 @@ enum PerformancePage {
         // Elsewhere in time the table begins anew.
         let kept = model.query.changed { _ in }.ownFields
         var shell = Shell(.performance, title: title, context)
+        shell.style = .inlined
         if context.isOfPresent { shell.feed = context.query.address("performance.atom") }
         return shell.html {
             header(.class("page-head")) {
