@@ -21,9 +21,10 @@ struct CGIExchange: GatewayExchange {
         return body
     }
 
-    func write(_ bytes: [UInt8]) throws(Refusal) {
+    func send(head: [UInt8], body: [UInt8]) throws(Refusal) {
         do throws(SystemError) {
-            try output.write(bytes)
+            try output.write(head)
+            try output.write(body)
         } catch {
             throw .abandonedAnswer
         }

@@ -10,6 +10,9 @@ import System
 struct FastCGIExchange: ~Copyable {
     private let request: UnsafeMutablePointer<FCGX_Request>
 
+    /// About as many as our configuration has the web server send.
+    private static let usualParameters = 24
+
     /// Must be true before any thread uses libfcgi.
     static let isInitialised = FCGX_Init() == 0
 
@@ -41,22 +44,20 @@ struct FastCGIExchange: ~Copyable {
     /// False where the parameters, or the body, did not arrive whole.
     var isWhole: Bool { unsafe FCGX_GetError(request.pointee.in) == 0 }
 
-    /// Ends the answer and closes the connection. Called once after each `begin` that returned.
+    /// Closes the connection. Called once after each `begin` that returned.
     ///
     /// Only one request is served on a connection: with fewer threads than kept connections, those that wait starve.
-    func finish() throws(Refusal) {
-        let isSent = unsafe FCGX_FClose(request.pointee.err) == 0 && FCGX_FClose(request.pointee.out) == 0
+    func finish() {
         let isReadToTheEnd = unsafe FCGX_HasSeenEOF(request.pointee.in) != 0
         let connection = unsafe FileDescriptor(owning: request.pointee.ipcFd)
         // Closed by us, since libfcgi waits for the client without a bound.
         unsafe request.pointee.ipcFd = -1
         unsafe FCGX_Free(request, 0)
         if !isReadToTheEnd { LingeringClose.drain(connection) }
-        guard isSent else { throw .abandonedAnswer }
     }
 
     private func parameters() -> [String: String] {
-        var parameters: [String: String] = [:]
+        var parameters = [String: String](minimumCapacity: Self.usualParameters)
         guard var entry = unsafe request.pointee.envp else { return parameters }
         while let text = unsafe entry.pointee {
             let line = unsafe String(cString: text)
@@ -84,13 +85,10 @@ extension FastCGIExchange: GatewayExchange {
         return body
     }
 
-    func write(_ bytes: [UInt8]) throws(Refusal) {
-        guard !bytes.isEmpty else { return }
-        let written = unsafe bytes.withUnsafeBytes { buffer in
-            let text = unsafe buffer.assumingMemoryBound(to: CChar.self)
-            return unsafe FCGX_PutStr(text.baseAddress, Int32(text.count), request.pointee.out)
-        }
-        guard written == bytes.count else { throw .abandonedAnswer }
+    func send(head: [UInt8], body: [UInt8]) throws(Refusal) {
+        let requestID = unsafe UInt16(truncatingIfNeeded: request.pointee.requestId)
+        let records = AnswerRecords(requestID: requestID, count: head.count + body.count)
+        guard unsafe records.write(head, body, to: request.pointee.ipcFd) else { throw .abandonedAnswer }
     }
 
     private func readPiece(atMost count: Int) -> [UInt8] {

@@ -3,6 +3,6 @@ protocol GatewayExchange: ~Copyable {
     /// The body, which must be as long as `declared`.
     func readBody(_ declared: DeclaredLength) throws(Refusal) -> [UInt8]
 
-    /// Sends `bytes` as the next part of the answer.
-    func write(_ bytes: [UInt8]) throws(Refusal)
+    /// Sends the whole answer.
+    func send(head: [UInt8], body: [UInt8]) throws(Refusal)
 }

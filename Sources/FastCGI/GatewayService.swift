@@ -22,8 +22,7 @@ struct GatewayService: Sendable {
         _ answer: GatewayResponse, method: String, on exchange: borrowing Exchange
     ) throws(Refusal) {
         guard let head = answer.encodedHead() else { throw .unsafeAnswer }
-        try exchange.write(head)
-        try exchange.write(answer.encodedBody(method: method))
+        try exchange.send(head: head, body: answer.encodedBody(method: method))
     }
 
     private func refuse<Exchange: GatewayExchange & ~Copyable>(_ refusal: Refusal, on exchange: borrowing Exchange) {

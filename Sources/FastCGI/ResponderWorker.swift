@@ -71,7 +71,7 @@ extension GatewayService {
             let parameters = try exchange.begin(connection)
             let isWhole = exchange.isWhole && parameters[Responder.lastParameter] == "1"
             respond(to: parameters, isWhole: isWhole, on: exchange)
-            try exchange.finish()
+            exchange.finish()
         } catch let refusal as Refusal {
             report(refusal)
         } catch {

@@ -11,6 +11,8 @@ public final class Edition: Sendable {
     public let times: [ObservationTime]
     /// Encoded answers made from it.
     let answers = AnswerCache()
+    /// Which requests led to which of these.
+    let shortcuts = Shortcuts()
 
     private struct Question: Hashable {
         let window: Window

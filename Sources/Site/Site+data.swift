@@ -36,7 +36,7 @@ extension Site {
     }
 
     /// Live data, or the sample while there is none.
-    private var defaultDataset: Dataset {
+    var defaultDataset: Dataset {
         let hasData = { (dataset: Dataset) in snapshots.current(dataset)?.snapshot.isEmpty == false }
         return !hasData(.live) && hasData(.sample) ? .sample : .live
     }

@@ -23,7 +23,8 @@ extension Call {
         let context = site.pageContext(query, evidence, now: now)
         return try respond(
             from: evidence.edition, key: "\(address.text) \(context.isSampleByDefault) \(context.isStale)",
-            freshness: evidence.freshness
+            freshness: evidence.freshness,
+            lasting: query.asOf == nil ? .until(site.staleness(of: context, now: now)) : .unknown
         ) { try answer(context) }
     }
 }
@@ -32,13 +33,23 @@ extension Site {
     fileprivate func pageContext(_ query: CohortQuery, _ evidence: Evidence, now: Instant) -> PageContext {
         let snapshot = evidence.edition.snapshot
         let newest = snapshot.cohorts(window: query.window, platform: query.platform).map(\.asOf).max()
-        let longestAge = 2 * Int64(configuration.intervalHours) * Microseconds.hour
-        let isOld = newest.map { $0.advanced(byMicroseconds: longestAge) < now } ?? false
+        let isOld = newest.map { staleness(ofDataAt: $0) < now } ?? false
         return PageContext(
             environment: configuration.environment, intervalHours: configuration.intervalHours,
             ingestsByItself: configuration.ingestsByItself, acceptsRunRequests: configuration.operatorToken != nil,
             query: query, edition: evidence.edition,
             isSampleByDefault: evidence.isSampleByDefault,
             isStale: isOld && query.asOf == nil && snapshot.dataset == .live)
+    }
+
+    /// From when on data of `instant` is called old: two intervals later.
+    private func staleness(ofDataAt instant: Instant) -> Instant {
+        instant.advanced(byMicroseconds: 2 * Int64(configuration.intervalHours) * Microseconds.hour)
+    }
+
+    /// When what is shown of the present will begin to be called old; nil where it is called so already, or never.
+    fileprivate func staleness(of context: PageContext, now: Instant) -> Instant? {
+        guard !context.isStale, context.dataset == .live, let asOf = context.asOf else { return nil }
+        return staleness(ofDataAt: asOf)
     }
 }

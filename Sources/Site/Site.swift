@@ -35,7 +35,7 @@ public struct Site: Sendable {
     ///
     /// A `HEAD` gets the fields of the `GET` with its `Content-Length`, and no body.
     public func respond(to request: Request) -> Response {
-        var response = answer(request)
+        var response = answerAgain(request) ?? answer(request)
         if request.method == "HEAD", response.status != 304 {
             response.headers.append(("Content-Length", String(response.body.count)))
             response.body = []

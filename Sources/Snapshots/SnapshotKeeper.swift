@@ -15,10 +15,11 @@ public final class SnapshotKeeper: SnapshotProvider {
     private let report: @Sendable (String) -> Void
     private let state = Lock(State())
     private let thread = Lock(Thread?.none)
+    /// Apart from the state: the background thread waits on this, and each touch of a lock wakes whoever waits on it.
+    private let isStopping = Lock(false)
 
     private struct State: Sendable {
         var kept: [Dataset: Kept] = [:]
-        var isStopping = false
         /// What was logged last of each data set, so that it is said once and not at every attempt.
         var trouble: [Dataset: String] = [:]
     }
@@ -92,13 +93,13 @@ public final class SnapshotKeeper: SnapshotProvider {
 
     /// Ends the background thread, if it is not in the middle of a statement.
     public func stop() {
-        state.withLock { $0.isStopping = true }
+        isStopping.withLock { $0 = true }
         _ = thread.withLock { $0 }?.join(for: .milliseconds(200))
     }
 
     /// Whether to stop, after a pause.
     private func pausesThenStops() -> Bool {
-        state.wait(for: Self.interval) { $0.isStopping ? true : nil } ?? false
+        isStopping.wait(for: Self.interval) { $0 ? true : nil } ?? false
     }
 
     private func watch() {

@@ -1,4 +1,3 @@
-import FastCGI
 import Logging
 
 /// Lines on standard error, which whoever started the responder collects.
@@ -8,6 +7,6 @@ enum Log {
     /// Something an operator may want to act on.
     static let trouble: @Sendable (String) -> Void = { logger.warning("\($0)") }
 
-    /// A request that never became one.
-    static let refusal: @Sendable (Refusal) -> Void = { refusal in logger.notice("\(refusal)") }
+    /// Something that is worth knowing and asks for nothing.
+    static let notice: @Sendable (String) -> Void = { logger.notice("\($0)") }
 }

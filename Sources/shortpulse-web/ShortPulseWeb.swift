@@ -41,6 +41,7 @@ private struct Stack {
     let settings: Settings
     let keeper: SnapshotKeeper
     let site: Site
+    let refusals = RefusalLog()
 
     init(settings: Settings) throws {
         self.settings = settings
@@ -66,17 +67,17 @@ private struct Stack {
         let handler = GatewayAdapter(site: site).handler
         keeper.loadOnce()
         guard !CommonGateway.isPresent else {
-            CommonGateway.serve(report: Log.refusal, handler: handler)
+            CommonGateway.serve(report: refusals.note, handler: handler)
             return
         }
         try keeper.start()
         var responders = [
-            Responder(listeningOn: StandardStream.input.rawValue, threads: Self.quickThreads, report: Log.refusal)
+            Responder(listeningOn: StandardStream.input.rawValue, threads: Self.quickThreads, report: refusals.note)
         ]
         if let path = settings.slowSocketPath {
             // Released: it stays open as long as the process, like descriptor 0.
             let listener = try UnixSocket.listen(path: path).release()
-            responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: Log.refusal))
+            responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: refusals.note))
         }
         for responder in responders { try responder.start(handler: handler) }
         _ = Signals.wait(for: [.terminate, .interrupt])

@@ -13,15 +13,26 @@ extension EndToEndTests {
         }
 
         @Test
-        func `an imported dataset is on the page within a second, ranked`() async throws {
+        func `an imported dataset is on the page within seconds, ranked`() async throws {
             #expect(try stack.get("/performance").status == 200)
             let run = try stack.ingest(["import", try file(dataset), "--observed-at", "2026-05-03T12:00:00Z"])
             #expect(run.ending == .exited(0), "\(run.output)")
-            // Both responders, who take turns.
+            // Both responders, who take turns, at addresses that nginx has not kept.
+            var limit = 1_000
             let isThere = try await eventually(within: .seconds(1)) {
-                try (1...4).allSatisfy { _ in try stack.get("/performance").text.contains("7400000000000000003") }
+                try (1...4).allSatisfy { _ in
+                    limit += 1
+                    return try stack.get("/reels/performance?limit=\(limit)").text.contains("7400000000000000003")
+                }
             }
             #expect(isThere)
+            // What it has kept it sends for a second, and counts whole ones.
+            let isOnPage = try await eventually(within: .seconds(3)) {
+                try ["/performance", "/reels/performance"].allSatisfy {
+                    try stack.get($0).text.contains("7400000000000000003")
+                }
+            }
+            #expect(isOnPage)
             let list = try stack.get("/reels/performance").json(PerformanceAnswer.self)
             #expect(list.dataset == "live")
             // The third has the most of everything by the hour, the first the least.

@@ -7,7 +7,11 @@ enum ReelsPerformance {
     static func respond(_ call: Call) throws -> Response {
         let query = try ReelsQuery(call.request.query, now: call.site.now())
         let evidence = try call.site.evidence(for: query)
-        return try call.respond(from: evidence.edition, key: query.address.text, freshness: evidence.freshness) {
+        let isOfPresent = query.cohorts.asOf == nil && query.cursor == nil
+        return try call.respond(
+            from: evidence.edition, key: query.address.text, freshness: evidence.freshness,
+            lasting: isOfPresent ? .until(nil) : .unknown
+        ) {
             let page = try ReelsPage(of: evidence.edition, query: query)
             return switch query.format {
             case .json: page.json

@@ -18,18 +18,26 @@ extension Call {
 
     /// Sends what follows from `edition` and `key` alone: it is kept encoded, so that only the first to ask pays for
     /// `build`.
+    ///
+    /// - Parameter lasting: how long the same request leads to the same key, as long as the edition is the present one.
     func respond(
-        from edition: Edition, key: String, freshness: Freshness, _ build: () throws -> Answer
+        from edition: Edition, key: String, freshness: Freshness, lasting: Lasting = .unknown,
+        _ build: () throws -> Answer
     ) throws -> Response {
         let codedKey = (request.acceptsGzip ? "gzip " : "plain ") + key
-        if let kept = edition.answers[codedKey] { return respond(kept, freshness) }
+        if case .until(let end) = lasting {
+            site.remember(request, Shortcuts.Target(key: codedKey, freshness: freshness, end: end), in: edition)
+        }
+        if let kept = edition.answers[codedKey] { return site.respond(to: request, kept, freshness) }
         let made = Representation(try build().coded(gzip: request.acceptsGzip))
         edition.answers.keep(made, as: codedKey)
-        return respond(made, freshness)
+        return site.respond(to: request, made, freshness)
     }
+}
 
+extension Site {
     /// The representation, or a 304 where the client has it already.
-    func respond(_ representation: Representation, _ freshness: Freshness) -> Response {
+    func respond(to request: Request, _ representation: Representation, _ freshness: Freshness) -> Response {
         let caching = [
             ("ETag", representation.tag), ("Cache-Control", freshness.cacheControl), ("Vary", "Accept-Encoding"),
         ]

@@ -19,8 +19,9 @@ package struct Representation: Sendable {
 
     /// Whether one of the tags of `If-None-Match`, or `*`, names these bytes (RFC 9110, 13.1.2: weak comparison).
     func isNamed(by condition: String) -> Bool {
-        condition.split(separator: ",").map(\.trimmed).contains { candidate in
-            candidate == "*" || (candidate.hasPrefix("W/") ? String(candidate.dropFirst(2)) : candidate) == tag
-        }
+        condition == tag
+            || condition.split(separator: ",").map(\.trimmed).contains { candidate in
+                candidate == "*" || (candidate.hasPrefix("W/") ? String(candidate.dropFirst(2)) : candidate) == tag
+            }
     }
 }

@@ -15,6 +15,6 @@ extension Call {
     /// Sends it, or a 304.
     func respond(always answer: Result<FixedAnswer, any Error>) throws -> Response {
         // Another version of the program may answer otherwise, so it is to be asked each time.
-        respond(try answer.get().coded(gzip: request.acceptsGzip), .untilDataChanges)
+        site.respond(to: request, try answer.get().coded(gzip: request.acceptsGzip), .untilDataChanges)
     }
 }

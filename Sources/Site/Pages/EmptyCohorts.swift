@@ -15,6 +15,7 @@ struct EmptyCohorts {
 
     private var title: String {
         if context.snapshot.isEmpty { return "Nothing has been observed yet" }
+        if context.query.asOf != nil { return "There was nothing to rank" }
         let subject = context.query.platform.map { "No reel of \($0.displayName)" } ?? "No reel"
         return "\(subject) was published in these \(context.query.window.words)"
     }

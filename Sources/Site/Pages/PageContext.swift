@@ -38,6 +38,11 @@ struct PageContext: Sendable {
     /// The newest as-of of the platforms shown; nil where there is no data.
     var asOf: Instant? { query.asOf ?? cohorts.map(\.asOf).max() }
 
+    /// There is data to show the time of: of a past before all observations there is none.
+    var knowsReels: Bool {
+        isOfPresent || snapshot.cohorts(window: .longest, platform: nil).contains { $0.count > 0 }
+    }
+
     /// When the next ingestion is due; nil of the sample, of the past, where there is no data, and where data comes by imports
     /// alone.
     var nextRunDue: Instant? {

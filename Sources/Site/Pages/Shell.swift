@@ -103,6 +103,6 @@ extension Shell {
     init(_ page: SitePage, title: String? = nil, _ context: PageContext) {
         self.init(
             title: title ?? page.name, page: page, query: context.query, environment: context.environment,
-            dataAsOf: context.snapshot.asOf, isOfPresent: context.isOfPresent)
+            dataAsOf: context.knowsReels ? context.snapshot.asOf : nil, isOfPresent: context.isOfPresent)
     }
 }

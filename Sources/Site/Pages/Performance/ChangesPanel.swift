@@ -20,13 +20,15 @@ struct ChangesPanel {
                     }
                 }
                 div(.class("change-kinds")) {
-                    kind(.newBreakout, "New", none: "Nothing has begun to break out.")
-                    kind(.reaccelerating, "Re-accelerating", none: "Nothing has gained speed again.")
-                    kind(.goneQuiet, "Gone quiet", none: "No breakout has gone quiet.")
+                    kind(.newBreakout, "New", none: "has begun to break out.")
+                    kind(.reaccelerating, "Re-accelerating", none: "has gained speed again.")
+                    kind(.goneQuiet, "Gone quiet", none: "has broken out and gone quiet.")
                 }
             }
         }
     }
+
+    private var showsAll: Bool { model.query.thresholds.isOpen }
 
     private func kind(_ kind: Change.Kind, _ name: String, none: String) -> Node {
         let entries = model.changes.of(kind)
@@ -36,7 +38,7 @@ struct ChangesPanel {
                 span(.class("count")) { Figures.whole(entries.count) }
             }
             if entries.isEmpty {
-                p(.class("panel-note")) { none }
+                p(.class("panel-note")) { (showsAll ? "No reel " : "No reel above these thresholds ") + none }
             } else {
                 ul {
                     for entry in entries.prefix(Self.shownCount) { item(entry) }

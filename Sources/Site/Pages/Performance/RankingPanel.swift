@@ -39,7 +39,7 @@ struct RankingPanel {
     private var note: String {
         let all = page.matching == page.count ? "" : " of \(Figures.whole(page.count))"
         return page.places.isEmpty
-            ? "0\(all) reels"
+            ? page.matching == 0 ? "0\(all) reels" : "none of \(Figures.count(page.matching, "reel", "reels"))"
             : "\(page.span) of \(Figures.count(page.matching, "reel", "reels"))\(all == "" ? "" : " shown\(all)"); ages as of the data"
     }
 
