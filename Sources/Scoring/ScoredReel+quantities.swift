@@ -1,3 +1,5 @@
+public import Reels
+
 /// The quantities beside the score. Each is defined in `Statistics/`.
 extension ScoredReel {
     /// When it was last seen.
@@ -69,6 +71,9 @@ extension ScoredReel {
     /// Where it stood as of the run before; nil where it was in no cohort then, and of reels that are neither among the first
     /// nor news.
     public var previousPlace: PreviousPlace? { cohort.previousPlaces?[row] }
+
+    /// When the first of its sightings in memory was; nil where it has none there.
+    public var firstSeen: Instant? { seen.first?.scrapedAt }
 
     private var number: Int { Int(cohort.states.reelID.numbers[row]) }
 

@@ -41,6 +41,7 @@ struct CreatorPageTests {
         for link in [
             "/performance/tiktok/k1?window=30d&dataset=live", "/creators/tiktok/kiln?window=90d&dataset=live",
             "/creators/tiktok/kiln?dataset=live", "/performance?window=30d&platform=tiktok&dataset=live",
+            "/?window=30d&dataset=live", "/performance?window=30d&dataset=live",
         ] {
             #expect(links.contains(link), "\(link)")
         }

@@ -49,6 +49,26 @@ struct ParameterTests {
     }
 
     @Test(
+        "the form's percent become a rate in the address, digit by digit, and the form shows them again",
+        arguments: [
+            ("5", "0.05", "5"), ("2.50", "0.025", "2.5"), ("0", "0", "0"), ("0.05", "0.0005", "0.05"),
+            ("100", "1", "100"), ("1250", "12.5", "1250"), ("007", "0.07", "7"),
+        ])
+    func percent(_ row: (sent: String, rate: String, shown: String)) {
+        let sent = world.ask("/performance?min_engagement_percent=\(row.sent)")
+        #expect(sent.status == 303 && sent["Location"] == "/performance?min_engagement_rate=\(row.rate)")
+        let page = world.ask("/performance?min_engagement_rate=\(row.rate)").text
+        #expect(page.contains("name=\"min_engagement_percent\" value=\"\(row.shown)\""))
+    }
+
+    @Test(
+        "percent that are none are refused, and programs send rates alone",
+        arguments: ["/performance?min_engagement_percent=5%25", "/reels/performance?min_engagement_percent=5"])
+    func noPercent(target: String) {
+        #expect(world.ask(target).status == 422)
+    }
+
+    @Test(
         "other API routes have their own parameters, and no more",
         arguments: [
             "/health?x=1", "/health?window=7d", "/ingest/status?limit=1", "/ingest/runs?window=7d",

@@ -132,6 +132,43 @@ struct TimeTravelTests {
         #expect(Self.world(runs: 1).ask("/?as_of=\(text)").status == 422)
     }
 
+    @Test(
+        "a refused instant or number leads to the page without it, which is there",
+        arguments: [
+            ("/?window=30d&as_of=2027-05-01T12%3A00", "as_of", "/?window=30d"),
+            ("/performance?platform=tiktok&min_views=many", "min_views", "/performance?platform=tiktok"),
+            (
+                "/performance?min_engagement_percent=five&window=90d", "min_engagement_percent",
+                "/performance?window=90d"
+            ),
+        ])
+    func wayOut(_ row: (target: String, parameter: String, without: String)) {
+        let world = Self.world(runs: 1)
+        let page = world.ask(row.target).text
+        #expect(page.contains("<h1>This cannot be shown</h1>") && page.contains("The parameter \(row.parameter) "))
+        #expect(PagesMarkup(page).destinations.contains(row.without))
+        #expect(world.ask(row.without).status == 200)
+    }
+
+    @Test("the pages of a reel and of a creator look back no further than they were seen, and each step is there")
+    func since() {
+        let world = Self.world(runs: 5)
+        world.shelf.put(
+            (2..<5).map { run in
+                .sample("b", hoursOld: 24, views: Int64(run), creator: "late", scrapedAt: Self.time(run, of: 5))
+            })
+        for path in ["/performance/tiktok/b", "/creators/tiktok/late"] {
+            let page = world.ask(path).text
+            let strip = Self.strip(page)
+            #expect(strip.count == 3, "\(path)")
+            for link in strip { #expect(world.ask(link).status == 200, "\(link)") }
+            let first = world.ask(strip[0]).text
+            #expect(!first.contains("Earlier run") && first.contains("Later run"))
+            let before = world.ask(path + "?as_of=" + Self.time(1, of: 5).iso8601.replacing(":", with: "%3A"))
+            #expect(before.status == 404 && PagesMarkup(before.text).destinations.contains(path))
+        }
+    }
+
     @Test("where nothing was ever observed there is nowhere to look back to")
     func empty() {
         #expect(!PagesState.empty.world.ask("/").text.contains("time-travel"))

@@ -48,6 +48,9 @@ struct Problem: Error, Sendable {
         409: "Conflict", 410: "Gone", 413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content",
         500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
     ]
+
+    /// Where the words of the RFC tell a person nothing.
+    private static let pageTitles = [422: "This cannot be shown"]
 }
 
 extension Problem {
@@ -68,7 +71,8 @@ extension Problem {
     /// As a page for people.
     var page: Answer {
         let trace = reference.map { " Reference: \($0)" } ?? ""
-        let notice = Notice(status: status, title: title, detail: detail + trace, links: links)
+        let notice = Notice(
+            status: status, title: Self.pageTitles[status] ?? title, detail: detail + trace, links: links)
         return Answer(status: status, contentType: Answer.html, headers: headers, body: NoticePage.html(notice))
     }
 }

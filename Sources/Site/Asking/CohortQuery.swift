@@ -28,6 +28,13 @@ struct CohortQuery: Sendable, Equatable {
         return all.compactMap { name, value in value.map { (name, $0) } }
     }
 
+    /// The same question of the present.
+    var present: CohortQuery {
+        var query = self
+        query.asOf = nil
+        return query
+    }
+
     /// The address of the page at `path` with this query, in its canonical spelling.
     func address(_ path: String...) -> SiteAddress {
         address(path: path)

@@ -8,6 +8,8 @@ enum Parameter {
     static let minimumLikes = "min_likes"
     static let minimumComments = "min_comments"
     static let minimumEngagementRate = "min_engagement_rate"
+    /// What the form of thresholds sends, which people fill in: becomes ``minimumEngagementRate``.
+    static let minimumEngagementPercent = "min_engagement_percent"
     static let outliers = "outliers"
     static let cell = "cell"
     static let sort = "sort"

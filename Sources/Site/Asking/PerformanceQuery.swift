@@ -21,7 +21,7 @@ struct PerformanceQuery: Sendable, Equatable {
     /// What `init` takes from an address.
     static let parameters =
         CohortQuery.parameters + ReelFilter.parameters + RankingOrder.parameters
-        + [Parameter.axes, Parameter.across, Parameter.page]
+        + [Parameter.minimumEngagementPercent, Parameter.axes, Parameter.across, Parameter.page]
 
     /// Name and value of each parameter that is not at its default, in the canonical order.
     var fields: [(name: String, value: String)] { cohorts.fields + ownFields }
@@ -63,9 +63,18 @@ extension PerformanceQuery {
     init(_ parameters: Parameters, now: Instant) throws(Problem) {
         cohorts = try CohortQuery(parameters, now: now)
         filter = try ReelFilter(parameters)
+        filter.minimumEngagementRate = try Self.formRate(parameters) ?? filter.minimumEngagementRate
         order = try RankingOrder(parameters, usual: .byState)
         scale = try parameters.choice(Parameter.axes) ?? .percentile
         across = try parameters.choice(Parameter.across) ?? .velocity
         page = try parameters.count(Parameter.page, in: 1...Self.lastPage) ?? 1
+    }
+    /// The least engagement rate, where the form asks for one.
+    private static func formRate(_ parameters: Parameters) throws(Problem) -> MinimumRate? {
+        guard let text = parameters[Parameter.minimumEngagementPercent] else { return nil }
+        guard let rate = MinimumRate(percent: text) else {
+            throw .impossible(Parameter.minimumEngagementPercent, "must be a decimal number such as 2.5, not negative.")
+        }
+        return rate
     }
 }

@@ -75,11 +75,18 @@ enum Banners {
 }
 
 extension PageContext {
+    /// What the reader chose: a platform that the path names was not chosen, and no other page keeps it.
+    var chosen: CohortQuery {
+        var query = query
+        if namesPlatformInPath { query.platform = nil }
+        return query
+    }
+
     /// The parameters of this page as of another instant, or of the present, in the canonical order.
     func fields(asOf: Instant?) -> [(name: String, value: String)] {
-        var query = query
+        var query = chosen
         query.asOf = asOf
-        return query.fields.filter { !namesPlatformInPath || $0.name != Parameter.platform }
+        return query.fields
     }
 
     /// This page, at `path`, as of another instant, or of the present.
@@ -90,9 +97,5 @@ extension PageContext {
     }
 
     /// The same question of the present.
-    var present: CohortQuery {
-        var query = query
-        query.asOf = nil
-        return query
-    }
+    var present: CohortQuery { query.present }
 }

@@ -1,8 +1,8 @@
 import Markup
 
-/// A row of links, each to `/performance` with one thing changed; the one that is shown is marked.
+/// A row of links, each to the same page with one thing changed; the one that is shown is marked.
 struct Choices {
-    typealias Choice = (words: String, isCurrent: Bool, query: PerformanceQuery)
+    typealias Choice = (words: String, isCurrent: Bool, address: SiteAddress)
 
     let name: String
     let choices: [Choice]
@@ -13,9 +13,7 @@ struct Choices {
             ul {
                 for choice in choices {
                     li {
-                        a(to: .site(choice.query.address("performance")), .current(when: choice.isCurrent)) {
-                            choice.words
-                        }
+                        a(to: .site(choice.address), .current(when: choice.isCurrent)) { choice.words }
                     }
                 }
             }

@@ -16,9 +16,10 @@ struct RunStrip {
     /// So many later ones stand behind the one shown: few enough to see it at the end of the strip.
     private static let mostLater = 7
 
-    /// What is shown as of `asOf`, of `platform` or of all; nil is the newest.
-    init(_ all: [ObservationTime], platform: Platform?, asOf: Instant?) {
-        let times = all.filter { $0.includes(platform) }
+    /// What is shown as of `asOf`, of `platform` or of all; nil is the newest. Times before `since` are left out.
+    init(_ all: [ObservationTime], platform: Platform?, since: Instant? = nil, asOf: Instant?) {
+        let since = since ?? .earliest
+        let times = all.filter { $0.includes(platform) && $0.instant >= since }
         let following = asOf.flatMap { asOf in times.firstIndex { $0.instant > asOf } } ?? times.count
         let end = min(times.count, following + Self.mostLater)
         self.times = Array(times[max(0, end - Self.mostTimes)..<end])

@@ -102,7 +102,7 @@ extension Shell {
     /// The shell of a page that shows `context`.
     init(_ page: SitePage, title: String? = nil, _ context: PageContext) {
         self.init(
-            title: title ?? page.name, page: page, query: context.query, environment: context.environment,
+            title: title ?? page.name, page: page, query: context.chosen, environment: context.environment,
             dataAsOf: context.knowsReels ? context.snapshot.asOf : nil, isOfPresent: context.isOfPresent)
     }
 }

@@ -7,13 +7,15 @@ struct TimeTravel {
     let context: PageContext
     /// Parameters of the page beside those of its cohorts, in the canonical order: they are kept.
     var kept: [(name: String, value: String)] = []
+    /// What the page is about was first seen then: no run before it leads anywhere. Nil where every run does.
+    var since: Instant?
 
     /// For the page at `path`. Nothing where nothing was ever observed.
     @MarkupBuilder
     func view(path: [String]) -> Node {
         if let asOf = context.asOf ?? context.snapshot.asOf {
             let strip = RunStrip(
-                context.edition.times, platform: context.query.platform, asOf: context.query.asOf)
+                context.edition.times, platform: context.query.platform, since: since, asOf: context.query.asOf)
             section(.class("time-travel"), .ariaLabel("Time travel")) {
                 form(asOf, path)
                 steps(strip, path)

@@ -14,6 +14,8 @@ struct CreatorModel {
     let counts: [Window: Int]
     /// The middle of the views of the reels of the longest window: what multipliers are about. Nil without reels.
     let usualViews: Double?
+    /// When a reel of the longest window was first seen.
+    let firstSeen: Instant?
 
     init(_ context: PageContext, creator: String, platform: Platform) {
         self.context = context
@@ -23,6 +25,7 @@ struct CreatorModel {
         let all = context.snapshot.cohorts(window: .longest, platform: platform).flatMap { $0.reels(of: creator) }
         let asked = context.snapshot.cohorts(window: context.query.window, platform: platform)
         reels = asked.flatMap { $0.reels(of: creator) }.sorted { ($0.views, $1.rank) > ($1.views, $0.rank) }
+        firstSeen = all.compactMap(\.firstSeen).min()
         usualViews = Formulas.quantile(0.5, ofSorted: all.map(\.views).sorted())
         counts = Dictionary(
             uniqueKeysWithValues: Window.allCases.map { window in

@@ -27,7 +27,7 @@ enum CreatorPage {
     private static func html(_ model: CreatorModel) -> [UInt8] {
         let context = model.context
         return Shell(
-            title: "\(model.plainName), \(model.platform.displayName)", query: context.query,
+            title: "\(model.plainName), \(model.platform.displayName)", query: context.chosen,
             environment: context.environment, dataAsOf: context.snapshot.asOf
         ).html {
             header(.class("page-head")) {
@@ -35,7 +35,7 @@ enum CreatorPage {
                 context.status([Figures.count(model.reels.count, "reel", "reels")])
             }
             Banners.all(context, path: model.path)
-            TimeTravel(context: context).view(path: model.path)
+            TimeTravel(context: context, since: model.firstSeen).view(path: model.path)
             CreatorWindows(model: model).view
             CreatorFigures(model: model).view
             CreatorReels(model: model).view
@@ -54,6 +54,10 @@ enum CreatorPage {
                 + "\(Window.longest.words) before \(end). Handles are compared letter by letter, "
                 + "capitals and spaces included.")
         problem.links = [("Reels of \(model.platform.displayName)", context.query.address("performance"))]
+        if !context.isOfPresent {
+            let present = address(of: model.creator, platform: model.platform, query: context.present)
+            problem.links.insert(("Their reels at present", present), at: 0)
+        }
         return problem
     }
 }

@@ -12,6 +12,7 @@ enum HomePage {
                 context.status()
             }
             Banners.all(context)
+            div(.class("toolbar")) { CohortChoices(context: context) { $0.address() }.view }
             TimeTravel(context: context).view(path: [])
             if context.snapshot.isEmpty {
                 EmptyCohorts(context: context).view

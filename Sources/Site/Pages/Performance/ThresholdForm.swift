@@ -46,11 +46,11 @@ struct ThresholdForm {
     }
 
     private var rate: Node {
-        field("Engagement rate at least", Parameter.minimumEngagementRate) {
+        field("Engagement at least, in\(Figures.unitSpace)%", Parameter.minimumEngagementPercent) {
             input(
-                .text, name: Parameter.minimumEngagementRate, value: query.filter.minimumEngagementRate?.text,
-                .id(Parameter.minimumEngagementRate), .class("field"), .inputMode("decimal"),
-                .pattern("[0-9]+([.][0-9]+)?"), .placeholder("0.05"), .autocomplete("off"))
+                .text, name: Parameter.minimumEngagementPercent, value: query.filter.minimumEngagementRate?.percent,
+                .id(Parameter.minimumEngagementPercent), .class("field"), .inputMode("decimal"),
+                .pattern("[0-9]+([.][0-9]+)?"), .placeholder("5"), .autocomplete("off"))
         }
     }
 

@@ -36,9 +36,18 @@ extension ReelPage {
         } catch let cause as DataUnavailable {
             throw RecordMissing(context: context, cause: cause)
         } catch var problem as Problem where problem.status == 404 {
-            problem.links = [("Reels of " + query.key.platform.displayName, query.cohorts.address("performance"))]
+            problem.links =
+                present(query) + [
+                    ("Reels of " + query.key.platform.displayName, query.cohorts.address("performance"))
+                ]
             throw problem
         }
+    }
+
+    /// Who asked about the past may find the reel at present.
+    private static func present(_ query: ReelQuery) -> [(text: String, address: SiteAddress)] {
+        guard query.cohorts.asOf != nil else { return [] }
+        return [("This reel at present", address(of: query.key, query: query.cohorts.present))]
     }
 
     /// The page without the observations, which nobody may keep. Of a reel that stands in no window memory has nothing.
@@ -54,7 +63,7 @@ extension ReelPage {
         return Shell(.performance, title: model.title, context).html {
             ReelHead(model: model).view
             Banners.all(context, path: path)
-            TimeTravel(context: context).view(path: path)
+            TimeTravel(context: context, since: model.sightings.first?.scrapedAt).view(path: path)
             missing(model)
             ReelFigures(model: model).view
             GrowthPanel(model: model).view

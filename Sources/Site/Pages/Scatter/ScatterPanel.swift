@@ -30,14 +30,18 @@ struct ScatterPanel {
     private var scales: [Choices.Choice] {
         let offered = ScatterScale.allCases.filter { $0 != .logarithm || model.offersRawValues }
         return offered.map { scale in
-            (scale.words, scale == model.query.scale, model.query.changed { $0.scale = scale })
+            (scale.words, scale == model.query.scale, address { $0.scale = scale })
         }
     }
 
     private var acrosses: [Choices.Choice] {
         ScatterAcross.allCases.map { across in
-            (across.words, across == model.query.across, model.query.changed { $0.across = across })
+            (across.words, across == model.query.across, address { $0.across = across })
         }
+    }
+
+    private func address(_ change: (inout PerformanceQuery) -> Void) -> SiteAddress {
+        model.query.changed(change).address("performance")
     }
 }
 
