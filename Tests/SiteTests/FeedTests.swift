@@ -37,6 +37,17 @@ struct FeedTests {
                 """)
     }
 
+    @Test("what is invented leads to its page here, and to no platform")
+    func sample() throws {
+        let world = World()
+        world.shelf.put(Observation.breakouts, in: .sample)
+        let feed = try Self.parsed(world.ask("/performance.atom?dataset=sample"))
+        #expect(feed.contains("  alternate /performance/youtube/confirmed?dataset=sample\n"))
+        #expect(!feed.contains("youtube.com"))
+        let page = world.ask("/performance/youtube/confirmed?dataset=sample").text
+        #expect(page.contains("YouTube does not have it") && !page.contains("href=\"https://"))
+    }
+
     @Test("a reel keeps its identifier as data comes in, and whatever else is asked")
     func identifiers() throws {
         let later = noon.advanced(byMicroseconds: 2 * Microseconds.hour)

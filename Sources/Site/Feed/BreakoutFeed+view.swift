@@ -28,10 +28,15 @@ extension BreakoutFeed {
             Atom.id(identifier(of: reel))
             Atom.title(title(of: reel))
             Atom.updated(reel.scrapedAt.iso8601)
-            if let place = reel.destination { Atom.link(.page, to: place) }
-            Atom.link(reel.destination == nil ? .page : .related, to: .site(address(of: reel)))
+            if let place = place(of: reel) { Atom.link(.page, to: place) }
+            Atom.link(place(of: reel) == nil ? .page : .related, to: .site(address(of: reel)))
             Atom.content(reel.breakoutReason)
         }
+    }
+
+    /// On its platform, which knows nothing of what is invented.
+    private func place(of reel: ScoredReel) -> Destination? {
+        context.dataset == .sample ? nil : reel.destination
     }
 
     private func address(of reel: ScoredReel) -> SiteAddress {

@@ -80,10 +80,14 @@ struct ReelHead {
         }
     }
 
-    /// An address that cannot be trusted is no link.
+    /// An address that cannot be trusted is no link, nor is one that would lead to a stranger, or to nothing.
     private var destination: Node {
         p(.class("reel-head-links")) {
-            if let destination = reel.destination {
+            if model.context.dataset == .sample {
+                span(.class("panel-note")) {
+                    "It is invented: " + model.key.platform.displayName + " does not have it."
+                }
+            } else if let destination = reel.destination {
                 a(to: destination, .class("button button-primary")) { "Open on " + model.key.platform.displayName }
             } else {
                 span(.class("panel-note")) { "It came with no address that can be trusted." }

@@ -81,6 +81,7 @@ extension Run {
 
     /// What it cost, as far as that is known.
     var costWords: String? {
+        if source == .import { return "none" }
         if let costUSD { return Figures.dollars(costUSD) }
         return apifyRunID == nil ? nil : "not settled yet"
     }
