@@ -64,7 +64,7 @@ private struct Stack {
     private static let slowThreads = 8
 
     /// A database that is there confirms what was kept within this; one that is not is not waited for.
-    private static let patience = Duration.milliseconds(50)
+    private static let patience = Duration.milliseconds(20)
 
     func serve() throws {
         let handler = GatewayAdapter(site: site).handler

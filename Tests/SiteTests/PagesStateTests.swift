@@ -32,7 +32,7 @@ struct PagesStateTests {
         let reel = try #require(snapshot.cohorts(window: .week, platform: .tiktok).first?[0].key.reelID)
         let target =
             switch path.last {
-            case "=": path + (try #require(snapshot.asOf)).iso8601
+            case "=": path + (try #require(snapshot.asOf)).iso8601.replacing(":", with: "%3A")
             default: path == "/performance/tiktok/" ? path + reel : path
             }
         let confirmed = world.ask(target)
