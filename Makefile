@@ -53,6 +53,7 @@ install: build
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install
 
 bench: build
+	@scripts/install-dependencies bench
 	@scripts/bench
 
 clean:

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The Debian packages that ShortPulse needs, by purpose.
 
-# packages_for run|test: their names, one a line; nothing for another purpose.
+# packages_for run|test|bench: their names, one a line; nothing for another purpose.
 packages_for() {
     case $1 in
         # The servers, the headers of the four C libraries, and what starts a responder.
@@ -14,6 +14,11 @@ packages_for() {
         test)
             packages_for run
             printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd
+            ;;
+        # What asks in the benchmarks, and the compiler of what they compare with.
+        bench)
+            packages_for run
+            printf '%s\n' gcc libc6-dev python3 wrk
             ;;
     esac
 }
