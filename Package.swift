@@ -69,7 +69,7 @@ let package = Package(
             resources: [.embedInCode("Description/Examples"), .embedInCode("Style")]),
 
         // What the site shows, kept up to date with the database.
-        room("Snapshots", ["Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
+        room("Snapshots", ["Compression", "Postgres", "Reels", "Scoring", "Site", "Storage", "System"]),
 
         .executableTarget(
             name: "shortpulse-web",

@@ -1,8 +1,17 @@
 /// A column of truth values, a bit a row.
 struct BitColumn: Sendable {
-    private var words: [UInt64] = []
+    private(set) var words: [UInt64] = []
     /// Number of rows.
     private(set) var count = 0
+
+    /// Without rows.
+    init() {}
+
+    /// Of `count` rows, in as many `words` as they need.
+    init(words: [UInt64], count: Int) {
+        self.words = words
+        self.count = count
+    }
 
     /// Adds a row.
     mutating func append(_ value: Bool) {

@@ -14,6 +14,12 @@ public struct DictionaryColumn: Sendable {
         self.dictionary = dictionary
     }
 
+    /// Of rows that have these numbers in `dictionary`.
+    init(_ dictionary: TextDictionary, numbers: [Int32]) {
+        self.dictionary = dictionary
+        self.numbers = numbers
+    }
+
     /// Makes room for so many rows.
     mutating func reserve(_ count: Int) { numbers.reserveCapacity(count) }
 

@@ -8,6 +8,14 @@ public struct OptionalCount: Sendable, Hashable {
         storage = value ?? .min
     }
 
+    /// Of ``bits``.
+    init(bits: Int64) {
+        storage = bits
+    }
+
+    /// The counter as it is stored.
+    var bits: Int64 { storage }
+
     /// The counter, nil where it is unknown.
     public var value: Int64? {
         storage == .min ? nil : storage

@@ -9,6 +9,13 @@ public struct TextColumn: Sendable {
     /// An empty column.
     public init() {}
 
+    /// Of rows that end in `bytes` at `ends`, ascending.
+    init(bytes: [UInt8], ends: [Int], absent: BitColumn) {
+        self.bytes = bytes
+        self.ends = ends
+        self.absent = absent
+    }
+
     /// Number of rows.
     public var count: Int { ends.count }
 

@@ -1,7 +1,7 @@
 /// Texts, each kept once and numbered from 0 in the order in which they came: what is known in databases as dictionary encoding.
 /// A text takes 8 bytes and 11 to 21 more beside its own.
 public struct TextDictionary: Sendable {
-    private var texts = TextColumn()
+    private(set) var texts = TextColumn()
     /// Open addressing: at a place that its hash tells, or the next free one, a text's number below half of its hash, so that
     /// most other texts are told apart without looking at them.
     private var slots = [UInt64](repeating: noText, count: 16)
@@ -130,6 +130,14 @@ public struct TextDictionary: Sendable {
         slots[place] = Self.slot(hash, number: count)
         indexed += 1
         return add()
+    }
+
+    /// Adds at least one text, none of which has a number.
+    mutating func add(_ more: TextColumn) {
+        texts.append(0..<more.count, of: more)
+        latest = Int32(count - 1)
+        isAscending = false
+        index()
     }
 
     private mutating func add() -> Int32 {

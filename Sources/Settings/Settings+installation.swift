@@ -25,6 +25,9 @@ extension Settings {
     /// Where `shortpulse-ingest listen` takes requests.
     public var listenSocketPath: String? { value("SHORTPULSE_LISTEN_SOCKET") }
 
+    /// The folder where the responder keeps what it serves, for a start without the database; without it nothing is kept.
+    public var stateFolder: String? { value("SHORTPULSE_STATE") }
+
     /// Where the responder takes requests that may wait for the database, besides descriptor 0.
     public var slowSocketPath: String? { value("SHORTPULSE_SLOW_SOCKET") }
 }

@@ -9,6 +9,8 @@ public final class Edition: Sendable {
     public let snapshot: Snapshot
     /// When it was looked, oldest first, as far as that is known: of a past edition the later instants too.
     public let times: [ObservationTime]
+    /// Whether it was kept on disk from an earlier time, and the database has not answered since.
+    public let isUnconfirmed: Bool
     /// Encoded answers made from it.
     let answers = AnswerCache()
     /// Which requests led to which of these.
@@ -27,9 +29,10 @@ public final class Edition: Sendable {
     let growthBands = Lock([GrowthQuestion: GrowthBand]())
 
     /// Wrap each snapshot once, when it is loaded, and hand out the same edition until the next one replaces it.
-    public init(_ snapshot: Snapshot, times: [ObservationTime] = []) {
+    public init(_ snapshot: Snapshot, times: [ObservationTime] = [], isUnconfirmed: Bool = false) {
         self.snapshot = snapshot
         self.times = times
+        self.isUnconfirmed = isUnconfirmed
     }
 
     /// The reels of one platform or of all in one order. Sorted at the first use; those asked for last are kept.

@@ -32,7 +32,7 @@ extension Site {
         let isSettled = current.map { $0.snapshot.hasData(upTo: clocks) } ?? false
         return Evidence(
             edition: edition, isSampleByDefault: isSampleByDefault,
-            freshness: isSettled && !isSampleByDefault ? .settled : .untilDataChanges)
+            freshness: isSettled && !isSampleByDefault && !edition.isUnconfirmed ? .settled : .untilDataChanges)
     }
 
     /// Live data, or the sample while there is none.

@@ -6,7 +6,11 @@ extension SnapshotBuilder.Build {
     private static let mostTimes = 280
 
     /// What the site shows of it.
-    package var edition: Edition {
-        Edition(snapshot, times: runs.observationTimes(newest: Self.mostTimes, since: answerableSince))
+    package var edition: Edition { edition(isUnconfirmed: false) }
+
+    /// The same, of data that may be behind the database's.
+    package func edition(isUnconfirmed: Bool) -> Edition {
+        let times = runs.observationTimes(newest: Self.mostTimes, since: answerableSince)
+        return Edition(snapshot, times: times, isUnconfirmed: isUnconfirmed)
     }
 }

@@ -91,6 +91,22 @@ package struct SnapshotBuilder: Sendable {
             runs: present.runs, answerableSince: present.answerableSince)
     }
 
+    /// What was built from `data` in an earlier time, built again.
+    package func again(
+        _ data: [PlatformData], version: String, runs: FinishedRuns, answerableSince: Instant?
+    ) throws -> Build {
+        let platforms = try data.map { data in
+            try scored(asOf: data.asOf) { progress in
+                try progress.history(data.history)
+                try progress.states(data.states, data.history)
+                return data
+            }
+        }
+        return Build(
+            snapshot: Snapshot(dataset: dataset, platforms: platforms.map { $0() }), version: version, runs: runs,
+            answerableSince: answerableSince)
+    }
+
     private func present(
         _ platform: Platform, _ clock: Instant, after known: PlatformSnapshot?, runsAt times: [Instant],
         _ connection: borrowing Connection

@@ -14,14 +14,21 @@ public final class SnapshotKeeper: SnapshotProvider {
     private let past = PastEditions()
     private let report: @Sendable (String) -> Void
     private let state = Lock(State())
+    private let archive: SnapshotArchive
+    /// Apart from `state`, whose every use would wake whoever waits on it.
+    private let watching = Lock(Watching())
     private let thread = Lock(Thread?.none)
-    /// Apart from the state: the background thread waits on this, and each touch of a lock wakes whoever waits on it.
-    private let isStopping = Lock(false)
 
     private struct State: Sendable {
         var kept: [Dataset: Kept] = [:]
         /// What was logged last of each data set, so that it is said once and not at every attempt.
         var trouble: [Dataset: String] = [:]
+    }
+
+    private struct Watching: Sendable {
+        /// The database was looked at, or could not be.
+        var hasLooked = false
+        var isStopping = false
     }
 
     private struct Kept: Sendable {
@@ -35,9 +42,13 @@ public final class SnapshotKeeper: SnapshotProvider {
     private static let connectDeadline = 2_000
     private static let statementDeadline = 5_000
 
-    /// Of the live data in `schema`, and of the sample beside it. `report` takes lines for the log.
-    public init(database: Database, schema: Schema, report: @escaping @Sendable (String) -> Void) {
+    /// Of the live data in `schema`, and of the sample beside it. What they are made from is kept on disk in `stateFolder`,
+    /// where one is named. `report` takes lines for the log.
+    public init(
+        database: Database, schema: Schema, stateFolder: String? = nil, report: @escaping @Sendable (String) -> Void
+    ) {
         self.report = report
+        let place = database
         var database = database
         database.connectDeadline = Self.connectDeadline
         database.statementDeadline = Self.statementDeadline
@@ -46,6 +57,10 @@ public final class SnapshotKeeper: SnapshotProvider {
         self.schemas = schemas
         builders = Dictionary(
             uniqueKeysWithValues: schemas.map { ($0, SnapshotBuilder(dataset: $0, schema: $1)) })
+        let files = stateFolder.map { folder in
+            schemas.map { ($0, SnapshotFile(inFolder: folder, $0, $1, of: place)) }
+        }
+        archive = SnapshotArchive(Dictionary(uniqueKeysWithValues: files ?? []), report: report)
     }
 
     /// The newest edition; never waits.
@@ -80,37 +95,59 @@ public final class SnapshotKeeper: SnapshotProvider {
         }
     }
 
+    /// Takes what was kept on disk in an earlier time, to be shown as unconfirmed until the database has been looked at. False
+    /// where there is nothing of live data: the sample alone would look as if there were none.
+    public func loadKept() -> Bool {
+        for dataset in [Dataset.live, .sample] {
+            guard let builder = builders[dataset], let build = archive.read(dataset, by: builder) else {
+                return dataset != .live
+            }
+            let kept = Kept(edition: build.edition(isUnconfirmed: true), build: build)
+            state.withLock { $0.kept[dataset] = kept }
+        }
+        return true
+    }
+
+    /// Waits until the background thread has looked at the database for the first time, or could not.
+    public func awaitFirstLook(for patience: Duration) {
+        _ = watching.wait(for: patience) { $0.hasLooked ? true : nil }
+    }
+
     /// Loads what there is before the first request; what fails is tried again by the background thread.
     public func loadOnce() {
         withConnection(refreshAll)
     }
 
-    /// Starts the background thread.
+    /// Starts the background threads.
     public func start() throws(SystemError) {
         let started = try Thread(name: "snapshots", stackSize: 4 << 20) { [self] in watch() }
         thread.withLock { $0 = started }
+        try archive.start()
     }
 
-    /// Ends the background thread, if it is not in the middle of a statement.
+    /// Ends the background threads, if they are not in the middle of something.
     public func stop() {
-        isStopping.withLock { $0 = true }
+        watching.withLock { $0.isStopping = true }
+        archive.stop()
         _ = thread.withLock { $0 }?.join(for: .milliseconds(200))
     }
 
     /// Whether to stop, after a pause.
     private func pausesThenStops() -> Bool {
-        isStopping.wait(for: Self.interval) { $0 ? true : nil } ?? false
+        watching.wait(for: Self.interval) { $0.isStopping ? true : nil } ?? false
     }
 
     private func watch() {
         Thread.yieldPriority()
-        while !pausesThenStops() {
+        repeat {
             withConnection { connection in
-                while connection.isOpen, !pausesThenStops() {
+                repeat {
                     refreshAll(connection)
-                }
+                    watching.withLock { $0.hasLooked = true }
+                } while connection.isOpen && !pausesThenStops()
             }
-        }
+            watching.withLock { $0.hasLooked = true }
+        } while !pausesThenStops()
     }
 
     private func withConnection(_ body: (borrowing Connection) -> Void) {
@@ -139,16 +176,24 @@ public final class SnapshotKeeper: SnapshotProvider {
 
     private func refresh(_ dataset: Dataset, by builder: SnapshotBuilder, _ connection: borrowing Connection) throws {
         let known = state.withLock { $0.kept[dataset]?.build }
-        guard try builder.version(connection) != known?.version else { return }
+        guard try builder.version(connection) != known?.version else { return confirm(dataset) }
         defer { Memory.trim() }
         let build = try builder.present(after: known, connection)
         let kept = Kept(edition: build.edition, build: build)
         state.withLock { $0.kept[dataset] = kept }
+        archive.keep(build, of: dataset)
         // After months were detached, what was made of them is no longer answered.
         guard let known, known.answerableSince == build.answerableSince,
             let times = build.runs.times(changedSince: known.runs)
         else { return }
         past.renew(dataset, from: known.version, to: build.version, until: times.first ?? Instant(microseconds: .max))
+    }
+
+    /// The database has nothing newer than what was kept.
+    private func confirm(_ dataset: Dataset) {
+        guard let kept = state.withLock({ $0.kept[dataset] }), kept.edition.isUnconfirmed else { return }
+        let confirmed = Kept(edition: kept.build.edition, build: kept.build)
+        state.withLock { $0.kept[dataset] = confirmed }
     }
 
     /// A table or a column that is missing means a schema that this program does not know: then that is the error, with the

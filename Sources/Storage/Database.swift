@@ -2,7 +2,7 @@ public import Postgres
 
 /// How connections are opened; each thread opens its own.
 public struct Database: Sendable {
-    private let address: String
+    let address: String
     private let applicationName: String
     /// Milliseconds to connect, all hosts of the address together.
     public var connectDeadline = 10_000

@@ -2,14 +2,14 @@ public import Reels
 
 /// The runs that have brought something, and when each looked: every observation of a run has the run's own time.
 public struct FinishedRuns: Sendable, Equatable {
-    private struct Entry: Equatable {
+    struct Entry: Equatable {
         let observed: Int64
         let scrapedAt: Instant?
         /// Nil where it brought reels of several.
         let platform: Platform?
     }
 
-    private var entries: [String: Entry] = [:]
+    private(set) var entries: [String: Entry] = [:]
 
     /// None yet.
     public init() {}

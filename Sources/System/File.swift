@@ -43,7 +43,7 @@ public enum File {
     }
 
     /// The new name is safe only once its directory is on disk.
-    private static func sync(directoryOf path: String) throws(SystemError) {
+    static func sync(directoryOf path: String) throws(SystemError) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let file = try open(directory)

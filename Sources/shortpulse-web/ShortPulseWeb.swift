@@ -49,7 +49,8 @@ private struct Stack {
             throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
         }
         let database = Database(address: try settings.databaseAddress().revealed, applicationName: "shortpulse-web")
-        keeper = SnapshotKeeper(database: database, schema: schema, report: Log.trouble)
+        keeper = SnapshotKeeper(
+            database: database, schema: schema, stateFolder: settings.stateFolder, report: Log.trouble)
         let desk = DatabaseDesk(database: database, schema: schema, listenSocketPath: settings.listenSocketPath)
         site = Site(
             configuration: SiteConfiguration(
@@ -63,14 +64,20 @@ private struct Stack {
     private static let quickThreads = 4
     private static let slowThreads = 8
 
+    /// A database that is there confirms what was kept within this; one that is not is not waited for.
+    private static let patience = Duration.milliseconds(20)
+
     func serve() throws {
         let handler = GatewayAdapter(site: site).handler
-        keeper.loadOnce()
+        let hasKept = keeper.loadKept()
         guard !CommonGateway.isPresent else {
+            keeper.loadOnce()
             CommonGateway.serve(report: refusals.note, handler: handler)
             return
         }
+        if !hasKept { keeper.loadOnce() }
         try keeper.start()
+        if hasKept { keeper.awaitFirstLook(for: Self.patience) }
         var responders = [
             Responder(listeningOn: StandardStream.input.rawValue, threads: Self.quickThreads, report: refusals.note)
         ]

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPClient
 import System
 import Testing
@@ -49,6 +50,42 @@ extension EndToEndTests {
             #expect(status.status == 503)
             #expect(status.head.header("Retry-After") != nil)
             try await site.stop(.terminate)
+        }
+
+        @Test
+        func `a responder that starts without the database shows what was kept, and says so until it is back`()
+            async throws
+        {
+            let home = try Checkout()
+            let owner = try await Stack.start(in: home)
+            let database = try #require(try owner.databaseAddress)
+            let site = try await Stack.start(in: Checkout(), settings: ["DATABASE_URL": database])
+            let rows = try site.get("/reels/performance").text
+            let isKept = try await eventually(within: .seconds(10)) {
+                ["", "_sample"].allSatisfy { suffix in
+                    FileManager.default.fileExists(
+                        atPath: "\(site.checkout.state)/snapshots/shortpulse\(suffix).snapshot")
+                }
+            }
+            try #require(isKept)
+            try await owner.stop(.terminate)
+            #expect(try !site.get("/performance").text.contains("The database is away."))
+            try Processes.kill(try Processes.responders(of: site.checkout))
+            let isBack = try await eventually(within: .seconds(5)) { try site.get("/performance").status == 200 }
+            try #require(isBack)
+            #expect(try site.get("/performance").text.contains("The database is away."))
+            #expect(try site.get("/reels/performance").text == rows)
+            let health = try site.get("/health")
+            #expect(health.status == 200 && health.text.contains(#""status":"degraded""#))
+            let responders = try Processes.responders(of: site.checkout)
+            let again = try await Stack.start(in: home)
+            let isConfirmed = try await eventually(within: .seconds(10)) {
+                try !site.get("/performance").text.contains("The database is away.")
+            }
+            #expect(isConfirmed)
+            #expect(try Processes.responders(of: site.checkout) == responders)
+            try await site.stop(.terminate)
+            try await again.stop(.terminate)
         }
 
         @Test

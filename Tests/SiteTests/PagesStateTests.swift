@@ -25,6 +25,22 @@ struct PagesStateTests {
         #expect(!performance(.live).contains("The data is old."))
     }
 
+    @Test(arguments: ["/", "/performance", "/performance/tiktok/"])
+    func `what comes from the disk alone says so, until the database confirms it`(path: String) throws {
+        let world = PagesState.live.world
+        let snapshot = try #require(world.shelf.current(.live)?.snapshot)
+        let reel = try #require(snapshot.cohorts(window: .week, platform: .tiktok).first?[0].key.reelID)
+        let target = path == "/performance/tiktok/" ? path + reel : path
+        let confirmed = world.ask(target)
+        world.shelf.setUnconfirmed(true)
+        world.shelf.setReachable(path != "/performance/tiktok/")
+        let kept = world.ask(target)
+        #expect(kept.status == 200 && kept.text.contains("The database is away."))
+        world.shelf.setUnconfirmed(false)
+        world.shelf.setReachable(true)
+        #expect(world.ask(target).body == confirmed.body && !confirmed.text.contains("The database is away."))
+    }
+
     @Test func `a look back says of when, and nothing of the next run`() {
         let past = performance(.past)
         #expect(past.contains("This is a look back."))

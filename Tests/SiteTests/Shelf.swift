@@ -27,6 +27,15 @@ final class Shelf: SnapshotProvider {
         }
     }
 
+    /// What there is comes from a file, or the database has confirmed it.
+    func setUnconfirmed(_ isUnconfirmed: Bool, in dataset: Dataset = .live) {
+        state.withLock { state in
+            state.current[dataset] = state.current[dataset].map {
+                Edition($0.snapshot, times: $0.times, isUnconfirmed: isUnconfirmed)
+            }
+        }
+    }
+
     /// The database goes away or comes back.
     func setReachable(_ isReachable: Bool) {
         state.withLock { $0.isReachable = isReachable }

@@ -1,5 +1,4 @@
 import DatabaseProxy
-import FoundationEssentials
 import Postgres
 import Reels
 import Scoring
@@ -32,7 +31,7 @@ struct KeeperTests {
     }
 
     /// Where the server of the tests, which `scripts/with-test-database` provides, has its socket.
-    private static func socketFolder() throws -> String {
+    static func socketFolder() throws -> String {
         let address = try #require(Environment.value("SHORTPULSE_TEST_DATABASE_URL"))
         let host = try #require(address.split(separator: "@").last?.split(separator: ":").first)
         return host.split(separator: "%2F").map { "/" + $0 }.joined()
@@ -178,20 +177,5 @@ struct KeeperTests {
             isAway.withLock { $0 = false }
             #expect(Self.mostViews(try keeper.edition(.live, clocks: Self.clocks(2))) == 1_024)
         }
-    }
-}
-
-/// A folder of its owner's own, gone with it.
-private final class TemporaryFolder {
-    let path = "/tmp/shortpulse-\(Hexadecimal.text(SecureRandom.bytes(4)))"
-
-    init() throws {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    }
-
-    deinit {
-        // Where this fails there is nothing left that anybody could do about it.
-        try? FileManager.default.removeItem(atPath: path)
     }
 }

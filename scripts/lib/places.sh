@@ -94,6 +94,7 @@ prepare_folders() {
     own_folder '' '' "$open" "$sockets"
     own_folder "$database_account" "$group" "$shared" "$sockets/database"
     own_folder "$site_account" "$group" 0700 "$sockets/site"
+    own_folder "$site_account" "$group" 0700 "$state/snapshots"
     own_folder '' '' "$open" "$state/nginx"
     own_folder '' '' "$open" "$state/access"
     own_folder '' '' 0700 "$state/log"

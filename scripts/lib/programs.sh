@@ -32,6 +32,7 @@ start_program() {
         web-*)
             launch "$1" "$site_account" TERM \
                 env -C "$workplace" SHORTPULSE_SLOW_SOCKET="$sockets/site/slow-$number.sock" \
+                SHORTPULSE_STATE="$state/snapshots" \
                 spawn-fcgi -n -s "$sockets/site/web-$number.sock" -M 0660 -- "$state/bin/shortpulse-web"
             ;;
         listen) launch "$1" "$site_account" TERM env -C "$workplace" "$state/bin/shortpulse-ingest" listen ;;

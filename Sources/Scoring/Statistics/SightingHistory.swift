@@ -9,7 +9,7 @@ public struct SightingHistory: Sendable {
     /// The platform of every reel.
     public let platform: Platform
     /// The reels' identifiers.
-    public private(set) var reels = TextDictionary()
+    public internal(set) var reels = TextDictionary()
     /// The names of the sightings' strata.
     public var names = StratumNames()
     /// Sightings from before do not count: whatever was read, the same is known.
@@ -19,16 +19,16 @@ public struct SightingHistory: Sendable {
     public var countWhenRead = 0
 
     /// Of each reel, as its newest sighting says.
-    private var publishTimes: [Instant] = []
+    var publishTimes: [Instant] = []
     /// Whether each reel's publish time is known to the second, and not only to the day.
-    private var publishTimeIsExact = BitColumn()
+    var publishTimeIsExact = BitColumn()
     /// Where each reel's sightings end; they begin where those of the reel before it end.
-    private var ends: [Int32] = []
+    var ends: [Int32] = []
 
     /// Of each sighting: ascending within a reel.
-    private(set) var scrapedAt: [Instant] = []
-    private(set) var views: [Int64] = []
-    private(set) var strata: [Stratum?] = []
+    var scrapedAt: [Instant] = []
+    var views: [Int64] = []
+    var strata: [Stratum?] = []
 
     /// Sightings that came when their reel was no longer the last.
     private var late: [LateSighting] = []

@@ -16,6 +16,7 @@ enum Banners {
     ) -> Node {
         sample(context)
         past(context, path, kept)
+        unconfirmed(context)
         stale(context)
     }
 
@@ -47,6 +48,19 @@ enum Banners {
                     asOf.element
                     ". "
                     a(to: .site(context.address(path: path, asOf: nil, kept: kept))) { "To the present" }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder
+    private static func unconfirmed(_ context: PageContext) -> Node {
+        if context.edition.isUnconfirmed {
+            p(.class("banner", "banner-warning")) {
+                strong { "The database is away." }
+                span {
+                    "It has not answered since the site was started. This is what was kept on disk before; what has come in "
+                    "since then is here as soon as the database answers."
                 }
             }
         }
