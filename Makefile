@@ -12,7 +12,7 @@ DESTDIR ?=
 help:
 	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
 	@echo 'make test     builds and runs every test'
-	@echo 'make soak     breaks ingestion off at every step there is, and races runs; about ten minutes'
+	@echo 'make soak     breaks ingestion off at every step there is, races runs, and reads while all is restarted; 20 minutes'
 	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
 	@echo 'make bench    prints the benchmark tables'
 	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'
@@ -41,6 +41,7 @@ soak:
 	swift build $(SWIFT_FLAGS)
 	swift build --build-tests
 	SHORTPULSE_SOAK=1 swift test --skip-build --filter ResumeTests
+	SHORTPULSE_SOAK=1 swift test --skip-build --filter EnduranceTests
 
 lint:
 	@scripts/install-dependencies test

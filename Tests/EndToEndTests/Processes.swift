@@ -14,9 +14,14 @@ enum Processes {
         }
     }
 
-    /// The responders among them.
+    /// The responders among them, the one that has run longest first.
     static func responders(of checkout: Checkout) throws -> [Int] {
-        try of(checkout).filter { link($0, "exe") == "\(checkout.state)/bin/shortpulse-web" }
+        try of(checkout).filter { link($0, "exe") == "\(checkout.state)/bin/shortpulse-web" }.sorted()
+    }
+
+    /// The one nginx that looks after the others.
+    static func webServer(of checkout: Checkout) throws -> [Int] {
+        try of(checkout).filter { commandLine($0).hasPrefix("nginx: master process") }
     }
 
     /// `shortpulse-ingest` at its command `command`.
