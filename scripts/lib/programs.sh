@@ -39,6 +39,14 @@ start_program() {
     esac
 }
 
+# responders_listen: whether each of them has opened both of its sockets.
+responders_listen() {
+    local number
+    for number in "${RESPONDERS[@]}"; do
+        if [[ ! -S $sockets/site/web-$number.sock || ! -S $sockets/site/slow-$number.sock ]]; then return 1; fi
+    done
+}
+
 # mend NAME: has one that ended started again, at once the first time.
 mend() {
     local lived=$((SECONDS - started_at[$1])) delay=0

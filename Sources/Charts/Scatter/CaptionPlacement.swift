@@ -9,7 +9,7 @@ struct PlacedCaption {
 }
 
 /// Finds room for captions, one after the other: each takes the spot where it covers fewest points, and none where it would
-/// cover another caption or a point that has one. A caption without room is left out.
+/// cover another caption or a point that has one. A caption without room, or that would hide a crowd, is left out.
 struct CaptionPlacement {
     private(set) var placed: [PlacedCaption] = []
     /// What captions should not cover.
@@ -19,6 +19,12 @@ struct CaptionPlacement {
     /// More would be lost in the crowd.
     private static let mostObstacles = 300
     private static let mostNarrow = 3
+    /// So many points a caption may cover.
+    private static let mostCovered = 2
+    /// More lines would have to be disentangled.
+    private static let mostLines = 4
+    /// To lie so many pixels further away is as bad as to cover half a point.
+    private static let distanceOfAPoint = 24.0
 
     /// Captions of those of `points` that have one, the first of `points` before the others.
     init(of points: [ScatterPoint]) {
@@ -30,10 +36,14 @@ struct CaptionPlacement {
     private mutating func place(_ point: ScatterPoint) {
         guard let text = point.caption, !text.isEmpty else { return }
         let width = Self.width(of: text)
-        var best: (spot: CaptionSpot, cost: Int)?
-        for spot in CaptionSpot.all(radius: point.radius) where isFree(spot, of: point, width: width) {
-            let cost = covered(by: spot, of: point, width: width) + (spot.hasLeader ? 3 : 0)
-            if cost < best?.cost ?? .max { best = (spot, cost) }
+        var best: (spot: CaptionSpot, cost: Double)?
+        let hasRoomForLines = placed.count(where: \.spot.hasLeader) < Self.mostLines
+        for spot in CaptionSpot.all(radius: point.radius)
+        where (hasRoomForLines || !spot.hasLeader) && isFree(spot, of: point, width: width) {
+            let covered = covered(by: spot, of: point, width: width)
+            guard covered <= Self.mostCovered else { continue }
+            let cost = 2 * Double(covered) + spot.distance / Self.distanceOfAPoint
+            if cost < best?.cost ?? .infinity { best = (spot, cost) }
         }
         guard let best else { return }
         let isNarrow = isFreeOnPhones(best.spot, of: point, width: width)

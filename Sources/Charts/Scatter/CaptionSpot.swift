@@ -9,6 +9,9 @@ struct CaptionSpot {
     /// So far away that a line has to lead to it.
     var hasLeader = false
 
+    /// Pixels that a line has to bridge; none beside the point.
+    var distance: Double { hasLeader ? (shift.x * shift.x + shift.y * shift.y).squareRoot() : 0 }
+
     /// Beside a point of this radius, the best first.
     static func all(radius: Double) -> [CaptionSpot] {
         let near = radius + 5
@@ -20,9 +23,10 @@ struct CaptionSpot {
             CaptionSpot(
                 shift: (side * near * 0.8, height * near + (height > 0 ? 6 : 0)), anchor: side > 0 ? .start : .end)
         }
-        let distant = [-14.0, 18, -32, 36, -50, 54, -68, 72, -86, 90].flatMap { height in
-            [-1.0, 1].map { side in
-                CaptionSpot(shift: (side * (near + 22), height), anchor: side > 0 ? .start : .end, hasLeader: true)
+        let heights = stride(from: -140.0, through: 140, by: 14)
+        let distant = heights.flatMap { height in
+            [-150.0, -110, -70, -30, 30, 70, 110, 150].map { side in
+                CaptionSpot(shift: (side, height + 4), anchor: side > 0 ? .start : .end, hasLeader: true)
             }
         }
         return middle + corners + distant

@@ -15,5 +15,10 @@ enum FirstSteps {
                 " asks Apify, with the credentials that the configuration names."
             }
         }
+        p(.class("panel-note")) {
+            "Where ShortPulse was built and not installed, the command is "
+            code { ".build/release/shortpulse-ingest" }
+            "."
+        }
     }
 }

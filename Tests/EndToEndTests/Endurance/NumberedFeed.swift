@@ -64,5 +64,7 @@ final class NumberedFeed {
         return "[\(items.joined(separator: ","))]"
     }
 
-    private static func text(_ date: Date) -> String { date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
+    private static func text(_ date: Date) -> String {
+        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
 }

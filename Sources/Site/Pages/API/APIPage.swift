@@ -20,9 +20,11 @@ enum APIPage {
             div(.class("api")) {
                 contents
                 div(.class("api-parts")) {
-                    section(.class("panel prose"), .id("basics")) {
-                        h2 { "What holds everywhere" }
-                        for words in APIWords.lead { p { Prose.node(words) } }
+                    section(.class("panel"), .id("basics")) {
+                        div(.class("prose")) {
+                            h2 { "What holds everywhere" }
+                            for words in APIWords.lead { p { Prose.node(words) } }
+                        }
                     }
                     for route in routes { APIRoutePanel(route: route).view }
                     for object in shownObjects { fields(object) }

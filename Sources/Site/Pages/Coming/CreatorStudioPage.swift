@@ -6,11 +6,12 @@ enum CreatorStudioPage {
             page: .creatorStudio,
             lead: "Deciding what to make next, by what is breaking out and by how one’s own reels do.",
             plans: [
-                "A creator’s own reels, each against what that creator usually reaches",
+                "What a creator’s best reels have in common, and what their others lack",
                 "The sounds, lengths and hours of publication that breakouts have in common, with how sure that is",
                 "A plan of what to publish and when, to be compared afterwards with what it brought",
             ],
-            meanwhile: "the ranking names each reel’s creator and caption, and leads to the reel itself."
+            meanwhile:
+                "each reel names its creator, whose page has all of their reels, each against what they usually reach."
         ).html(context)
     }
 }

@@ -7,6 +7,8 @@ struct ChangesPanel {
     let model: PerformanceModel
 
     private static let shownCount = 4
+    /// Of the rest, which the reader has to ask for.
+    private static let mostFolded = 50
 
     @MarkupBuilder
     var view: Node {
@@ -44,8 +46,23 @@ struct ChangesPanel {
                     for entry in entries.prefix(Self.shownCount) { item(entry) }
                 }
             }
-            if entries.count > Self.shownCount {
-                p(.class("panel-note")) { "and \(Figures.whole(entries.count - Self.shownCount)) more" }
+            folded(entries.dropFirst(Self.shownCount))
+        }
+    }
+
+    @MarkupBuilder
+    private func folded(_ entries: ArraySlice<RunChanges.Entry>) -> Node {
+        if !entries.isEmpty {
+            details(.class("change-more")) {
+                summary(.class("panel-note")) { "and \(Figures.whole(entries.count)) more" }
+                ul {
+                    for entry in entries.prefix(Self.mostFolded) { item(entry) }
+                    if entries.count > Self.mostFolded {
+                        li(.class("panel-note")) {
+                            "\(Figures.whole(entries.count - Self.mostFolded)) others stand in the ranking."
+                        }
+                    }
+                }
             }
         }
     }

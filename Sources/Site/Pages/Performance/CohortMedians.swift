@@ -13,7 +13,7 @@ struct CohortMedians {
                 span(.class("panel-note")) { "medians of " + context.query.window.words }
             }
             div(.class("table-scroll"), .role("region"), .ariaLabel("Table of the medians"), .focusable) {
-                table(.class("coverage")) {
+                table(.class("coverage medians")) {
                     Markup.caption(.class("visually-hidden")) { "Medians by platform" }
                     thead { heading }
                     tbody {
@@ -24,29 +24,41 @@ struct CohortMedians {
         }
     }
 
+    private typealias Column = (name: StaticString, cell: @Sendable (Cohort) -> Node)
+
+    private static let columns: [Column] = [
+        ("Reels", { .text(Figures.whole($0.count)) }),
+        ("Creators", { .text(Figures.whole($0.creatorCount)) }),
+        ("Views", { .known($0.medianViews.map(Figures.velocity)) }),
+        ("Views/h", { .known($0.medianViewsPerHour.map(Figures.velocity)) }),
+        ("Engagement", { .known($0.medianEngagementRate.map(Figures.rate)) }),
+        ("Fresh", { .known($0.coverage.freshPercentage.map(Figures.percent)) }),
+        ("Seen twice", { .known($0.coverage.seenTwicePercentage.map(Figures.percent)) }),
+        ("Shares known", shares),
+    ]
+
     private var heading: Node {
         tr {
             th(.column) { "Platform" }
-            for name in ["Reels", "Creators", "Views", "Views/h", "Engagement", "Fresh", "Seen twice", "Shares known"] {
-                th(.column, .class("number")) { name }
-            }
+            for column in Self.columns { th(.column, .class("number")) { "\(column.name)" } }
         }
     }
 
     private func row(_ cohort: Cohort) -> Node {
         tr {
             th(.row) { cohort.platform.displayName }
-            td(.class("number")) { Figures.whole(cohort.count) }
-            td(.class("number")) { Figures.whole(cohort.creatorCount) }
-            td(.class("number")) { Node.known(cohort.medianViews.map(Figures.velocity)) }
-            td(.class("number")) { Node.known(cohort.medianViewsPerHour.map(Figures.velocity)) }
-            td(.class("number")) { Node.known(cohort.medianEngagementRate.map(Figures.rate)) }
-            td(.class("number")) { Node.known(cohort.coverage.freshPercentage.map(Figures.percent)) }
-            td(.class("number")) { Node.known(cohort.coverage.seenTwicePercentage.map(Figures.percent)) }
-            td(.class("number")) {
-                Node.known(cohort.coverage.sharesKnownPercentage.map(Figures.percent))
-                if cohort.coverage.warnsOfShares { small { "moves ranks" } }
+            for column in Self.columns {
+                td(.class("number"), .cellLabel(column.name)) { column.cell(cohort) }
             }
+        }
+    }
+
+    @MarkupBuilder
+    private static func shares(_ cohort: Cohort) -> Node {
+        Node.known(cohort.coverage.sharesKnownPercentage.map(Figures.percent))
+        if cohort.coverage.warnsOfShares {
+            " "
+            small { "moves ranks" }
         }
     }
 }

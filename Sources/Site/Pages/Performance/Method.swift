@@ -70,12 +70,22 @@ enum Method {
         ),
         (
             "× usual",
-            "Views against the median of the creator’s other reels, from three others on. "
+            "Views against the median of the creator’s other reels, from three others on; "
+                + "a badge names the step of 2, 5, 10, 20, 50 or 100 times that it has reached. "
                 + "A feed shows a creator’s best, so that this understates."
         ),
         (
             "Outlier",
             "Views above Q3 × (Q3 / Q1)^1.5 of the cohort’s views: the usual fence, on the logarithm."
+        ),
+        (
+            "Shares known",
+            "Of how many reels the feed tells shares, or saves. Engagement counts them only there, so that where it tells "
+                + "some and not others, that alone moves ranks."
+        ),
+        (
+            "New, Gone quiet",
+            "It is a breakout now and was none at the run before, or the other way round: its rank may be what it was."
         ),
         (
             "Few reels",

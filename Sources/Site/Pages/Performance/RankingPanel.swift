@@ -40,8 +40,10 @@ struct RankingPanel {
         let all = page.matching == page.count ? "" : " of \(Figures.whole(page.count))"
         return page.places.isEmpty
             ? page.matching == 0 ? "0\(all) reels" : "none of \(Figures.count(page.matching, "reel", "reels"))"
-            : "\(page.span) of \(Figures.count(page.matching, "reel", "reels"))\(all == "" ? "" : " shown\(all)"); ages as of the data"
+            : "\(page.span) of \(Figures.count(page.matching, "reel", "reels"))\(all == "" ? "" : " shown\(all)"); \(ranks)ages as of the data"
     }
+
+    private var ranks: String { model.mixesPlatforms ? "ranks within each platform, " : "" }
 
     private var rows: Node {
         table(.class("ranking")) {

@@ -17,7 +17,7 @@ struct GrowthPanel {
                 p(.class("empty")) { "It was never seen at an age that is known." }
             } else {
                 curve.figure
-                p(.class("panel-note growth-note")) { comparison }
+                p(.class("panel-note growth-note")) { comparison + coverage }
             }
         }
     }
@@ -60,6 +60,13 @@ struct GrowthPanel {
         let range = "\(Figures.velocity(point.firstQuartile)) to \(Figures.velocity(point.thirdQuartile))"
         return "At about that age the median of \(Figures.count(point.reels, "reel", "reels")) was "
             + "\(Figures.velocity(point.median)) views, the middle half had \(range)."
+    }
+
+    /// Why their number is another one than beside the pace for age.
+    private var coverage: String {
+        curve.band.isEmpty
+            ? ""
+            : " The band counts who was seen near one of the ages it is drawn at, the pace for age who was seen near this reel’s."
     }
 
     private func nearest(to age: Double) -> GrowthBand.Point? {
