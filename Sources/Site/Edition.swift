@@ -9,6 +9,8 @@ public final class Edition: Sendable {
     public let snapshot: Snapshot
     /// When it was looked, oldest first, as far as that is known: of a past edition the later instants too.
     public let times: [ObservationTime]
+    /// When the data became what they are; nil where that is not known.
+    public let changedAt: Instant?
     /// Whether it was kept on disk from an earlier time, and the database has not answered since.
     public let isUnconfirmed: Bool
     /// Encoded answers made from it.
@@ -29,9 +31,12 @@ public final class Edition: Sendable {
     let growthBands = Lock([GrowthQuestion: GrowthBand]())
 
     /// Wrap each snapshot once, when it is loaded, and hand out the same edition until the next one replaces it.
-    public init(_ snapshot: Snapshot, times: [ObservationTime] = [], isUnconfirmed: Bool = false) {
+    public init(
+        _ snapshot: Snapshot, times: [ObservationTime] = [], changedAt: Instant? = nil, isUnconfirmed: Bool = false
+    ) {
         self.snapshot = snapshot
         self.times = times
+        self.changedAt = changedAt
         self.isUnconfirmed = isUnconfirmed
     }
 

@@ -24,7 +24,8 @@ extension Call {
         return try respond(
             from: evidence.edition, key: "\(address.text) \(context.isSampleByDefault) \(context.isStale)",
             freshness: evidence.freshness,
-            lasting: query.asOf == nil ? .until(site.staleness(of: context, now: now)) : .unknown
+            lasting: query.asOf == nil ? .until(site.staleness(of: context, now: now)) : .unknown,
+            turnedAt: site.sinceWhenStale(context)
         ) { try answer(context) }
     }
 }
@@ -45,6 +46,11 @@ extension Site {
     /// From when on data of `instant` is called old: two intervals later.
     private func staleness(ofDataAt instant: Instant) -> Instant {
         instant.advanced(byMicroseconds: 2 * Int64(configuration.intervalHours) * Microseconds.hour)
+    }
+
+    /// Since when the page calls its data old; nil where it does not.
+    fileprivate func sinceWhenStale(_ context: PageContext) -> Instant? {
+        context.isStale ? context.asOf.map(staleness) : nil
     }
 
     /// When what is shown of the present will begin to be called old; nil where it is called so already, or never.

@@ -1,3 +1,5 @@
+public import Reels
+
 /// What an operator decides about the site.
 public struct SiteConfiguration: Sendable {
     /// The installation's name for itself, `local` by default.
@@ -6,6 +8,8 @@ public struct SiteConfiguration: Sendable {
     public let intervalHours: Int
     /// Whether there are credentials for Apify, so that the interval is kept; without them data comes by imports alone.
     public let ingestsByItself: Bool
+    /// Since when this program is the one that answers; nil where that is not known.
+    public let installedAt: Instant?
     /// What an operator must present to ask for an ingestion; nil switches that off. Never empty.
     public let operatorToken: [UInt8]?
 
@@ -13,8 +17,9 @@ public struct SiteConfiguration: Sendable {
     /// held between an hour and a year.
     public init(
         environment: String = "local", intervalHours: Int = 6, ingestsByItself: Bool = true,
-        operatorToken: [UInt8]? = nil
+        installedAt: Instant? = nil, operatorToken: [UInt8]? = nil
     ) {
+        self.installedAt = installedAt
         self.ingestsByItself = ingestsByItself
         self.environment = environment
         self.intervalHours = min(max(intervalHours, 1), 366 * 24)

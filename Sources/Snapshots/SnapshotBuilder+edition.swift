@@ -1,3 +1,4 @@
+import Scoring
 package import Site
 import Storage
 
@@ -11,6 +12,7 @@ extension SnapshotBuilder.Build {
     /// The same, of data that may be behind the database's.
     package func edition(isUnconfirmed: Bool) -> Edition {
         let times = runs.observationTimes(newest: Self.mostTimes, since: answerableSince)
-        return Edition(snapshot, times: times, isUnconfirmed: isUnconfirmed)
+        let changedAt = snapshot.clocks.values.max().flatMap { runs.lastFinish(ofThoseUntil: $0) }
+        return Edition(snapshot, times: times, changedAt: changedAt, isUnconfirmed: isUnconfirmed)
     }
 }

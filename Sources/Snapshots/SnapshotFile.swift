@@ -10,7 +10,7 @@ import System
 package struct SnapshotFile: Sendable {
     static let magic: [UInt8] = Array("shortpls".utf8)
     /// To be counted up with every change to what is written: other formats are not read.
-    static let format: UInt32 = 1
+    static let format: UInt32 = 2
 
     /// The file's path.
     package let path: String

@@ -13,6 +13,7 @@ extension FinishedRuns {
             try writer.write(id)
             try writer.write(entry.observed)
             try writer.write(entry.scrapedAt?.microseconds ?? Self.noTime)
+            try writer.write(entry.finishedAt.microseconds)
             try writer.write(entry.platform?.rawValue ?? "")
         }
     }
@@ -20,13 +21,16 @@ extension FinishedRuns {
     /// What ``write(to:)`` has written.
     package init(from reader: inout ColumnReader) throws {
         self.init()
-        for _ in 0..<(try reader.count(bytesEach: 32)) {
+        for _ in 0..<(try reader.count(bytesEach: 40)) {
             let (id, observed) = (try reader.text(), try reader.number(Int64.self))
-            let (time, name) = (try reader.number(Int64.self), try reader.text())
+            let (time, finish) = (try reader.number(Int64.self), try reader.number(Int64.self))
+            let name = try reader.text()
             let platform = Platform(rawValue: name)
             guard name.isEmpty || platform != nil else { throw ColumnsDamaged() }
             let scrapedAt = time == Self.noTime ? nil : Instant(microseconds: time)
-            add(id: id, observed: observed, scrapedAt: scrapedAt, platform: platform)
+            add(
+                id: id, observed: observed, scrapedAt: scrapedAt, finishedAt: Instant(microseconds: finish),
+                platform: platform)
         }
     }
 }

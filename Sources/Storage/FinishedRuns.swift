@@ -5,6 +5,7 @@ public struct FinishedRuns: Sendable, Equatable {
     struct Entry: Equatable {
         let observed: Int64
         let scrapedAt: Instant?
+        let finishedAt: Instant
         /// Nil where it brought reels of several.
         let platform: Platform?
     }
@@ -15,13 +16,19 @@ public struct FinishedRuns: Sendable, Equatable {
     public init() {}
 
     /// Adds a run.
-    mutating func add(id: String, observed: Int64, scrapedAt: Instant?, platform: Platform?) {
-        entries[id] = Entry(observed: observed, scrapedAt: scrapedAt, platform: platform)
+    mutating func add(id: String, observed: Int64, scrapedAt: Instant?, finishedAt: Instant, platform: Platform?) {
+        entries[id] = Entry(observed: observed, scrapedAt: scrapedAt, finishedAt: finishedAt, platform: platform)
     }
 
     /// When and at what each run looked that has a time.
     var places: some Sequence<(scrapedAt: Instant, platform: Platform?)> {
         entries.values.lazy.compactMap { entry in entry.scrapedAt.map { ($0, entry.platform) } }
+    }
+
+    /// When the last of those finished that looked until `instant`: what was seen by then is what it was since. Nil where none
+    /// did.
+    public func lastFinish(ofThoseUntil instant: Instant) -> Instant? {
+        entries.values.lazy.filter { $0.scrapedAt ?? .earliest <= instant }.map(\.finishedAt).max()
     }
 
     /// The times of the runs that are new since `earlier`, or have brought more since; ascending. Nil where one has no time, or

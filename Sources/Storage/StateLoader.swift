@@ -27,14 +27,16 @@ public struct StateLoader: Sendable {
         let rows = try connection.execute(
             """
             -- states.runs
-            SELECT id, items_observed, \(unescaped: RunStore.micros("scraped_at")), platform
+            SELECT id, items_observed, \(unescaped: RunStore.micros("scraped_at")), platform,
+                \(unescaped: RunStore.micros("finished_at"))
             FROM \(unescaped: schema.quoted).ingestion_runs WHERE items_observed > 0 AND finished_at IS NOT NULL
             """)
         var runs = FinishedRuns()
         for row in 0..<rows.count {
             runs.add(
                 id: rows.text(row, 0) ?? "", observed: try rows.integer(row, 1) ?? 0,
-                scrapedAt: try rows.instant(row, 2), platform: rows.text(row, 3).flatMap(Platform.init(rawValue:)))
+                scrapedAt: try rows.instant(row, 2), finishedAt: try rows.instant(row, 4) ?? .earliest,
+                platform: rows.text(row, 3).flatMap(Platform.init(rawValue:)))
         }
         return runs
     }

@@ -55,9 +55,14 @@ private struct Stack {
         site = Site(
             configuration: SiteConfiguration(
                 environment: settings.environmentName, intervalHours: try settings.intervalHours(),
-                ingestsByItself: settings.hasApifyCredentials,
+                ingestsByItself: settings.hasApifyCredentials, installedAt: Self.installedAt,
                 operatorToken: settings.operatorToken.map { Array($0.revealed.utf8) }),
             snapshots: keeper, ingestion: desk, now: { Instant(microseconds: WallClock.now()) }, report: Log.trouble)
+    }
+
+    /// Of the same file all responders say the same.
+    private static var installedAt: Instant? {
+        (try? File.modificationTime("/proc/self/exe")).map { Instant(microseconds: $0) }
     }
 
     /// Threads for what the snapshot answers, and for what may wait for the database.

@@ -51,10 +51,18 @@ extension EndToEndTests {
 
         @Test
         func `what has not changed is not sent again`() throws {
-            let tag = try #require(try stack.get("/reels/performance").head.header("ETag"))
-            let again = try stack.get("/reels/performance", headers: [("If-None-Match", tag)])
-            #expect(again.status == 304)
-            #expect(again.body.isEmpty)
+            let head = try stack.get("/reels/performance").head
+            let tag = try #require(head.header("ETag"))
+            let time = try #require(head.header("Last-Modified"))
+            let conditions = [
+                [("If-None-Match", tag)], [("If-Modified-Since", time)],
+                [("If-None-Match", tag), ("If-Modified-Since", time)],
+            ]
+            for headers in conditions.map({ $0.map { (name: $0.0, value: $0.1) } }) {
+                let again = try stack.get("/reels/performance", headers: headers)
+                #expect(again.status == 304)
+                #expect(again.body.isEmpty)
+            }
         }
 
         @Test(arguments: ["/performance", "/reels/performance", "/css/shortpulse.css", "/metrics", "/no/such/page"])

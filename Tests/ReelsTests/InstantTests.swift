@@ -41,6 +41,16 @@ struct InstantTests {
         #expect(Instant(microseconds: microseconds).iso8601 == text)
     }
 
+    @Test(
+        "writes HTTP's form, to the second",
+        arguments: [
+            (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (1_777_636_057_999_999, "Fri, 01 May 2026 11:47:37 GMT"),
+            (-1, "Wed, 31 Dec 1969 23:59:59 GMT"), (784_111_777_000_000, "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ])
+    func writesForHTTP(microseconds: Int64, text: String) {
+        #expect(Instant(microseconds: microseconds).httpDate == text)
+    }
+
     @Test("every day from year 1 to 9999 survives the round trip")
     func calendarRoundTrip() throws {
         let first = try #require(CivilDate(year: 1, month: 1, day: 1)).daysSinceEpoch

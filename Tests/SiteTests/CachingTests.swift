@@ -99,6 +99,19 @@ struct CachingTests {
         #expect(world.ask("\(past)&dataset=sample")["Cache-Control"] == "public, max-age=300")
     }
 
+    @Test("what the data follow from says when it last changed, and growing stale is a change of the page")
+    func lastModified() {
+        #expect(world.ask(target)["Last-Modified"] == nil, "not known")
+        world.shelf.setChanged(noon.advanced(byMicroseconds: 90 * Microseconds.second))
+        for path in [target, target, "/performance", "/performance.svg"] {
+            #expect(world.ask(path)["Last-Modified"] == "Fri, 01 May 2026 12:01:30 GMT", "\(path)")
+        }
+        world.clock.withLock { $0 = noon.advanced(byMicroseconds: 13 * Microseconds.hour) }
+        #expect(world.ask("/performance")["Last-Modified"] == "Sat, 02 May 2026 00:00:00 GMT")
+        #expect(world.ask(target)["Last-Modified"] == "Fri, 01 May 2026 12:01:30 GMT")
+        #expect(world.ask("/health")["Last-Modified"] == nil)
+    }
+
     @Test("an import is visible with the next request, though the answer was kept")
     func importIsVisible() {
         let before = world.ask(target)

@@ -27,6 +27,15 @@ final class Shelf: SnapshotProvider {
         }
     }
 
+    /// When the data became what they are.
+    func setChanged(_ instant: Instant, in dataset: Dataset = .live) {
+        state.withLock { state in
+            state.current[dataset] = state.current[dataset].map {
+                Edition($0.snapshot, times: $0.times, changedAt: instant)
+            }
+        }
+    }
+
     /// What there is comes from a file, or the database has confirmed it.
     func setUnconfirmed(_ isUnconfirmed: Bool, in dataset: Dataset = .live) {
         state.withLock { state in

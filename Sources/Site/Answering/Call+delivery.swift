@@ -1,4 +1,5 @@
 import Markup
+import Reels
 
 extension Call {
     /// What an address varies by that has a page for browsers and data for programs.
@@ -19,17 +20,20 @@ extension Call {
     /// Sends what follows from `edition` and `key` alone: it is kept encoded, so that only the first to ask pays for
     /// `build`.
     ///
-    /// - Parameter lasting: how long the same request leads to the same key, as long as the edition is the present one.
+    /// - Parameters:
+    ///   - lasting: how long the same request leads to the same key, as long as the edition is the present one.
+    ///   - turnedAt: when something else than the data last changed what is shown.
     func respond(
         from edition: Edition, key: String, freshness: Freshness, lasting: Lasting = .unknown,
-        _ build: () throws -> Answer
+        turnedAt: Instant? = nil, _ build: () throws -> Answer
     ) throws -> Response {
         let codedKey = (request.acceptsGzip ? "gzip " : "plain ") + key
         if case .until(let end) = lasting {
             site.remember(request, Shortcuts.Target(key: codedKey, freshness: freshness, end: end), in: edition)
         }
         if let kept = edition.answers[codedKey] { return site.respond(to: request, kept, freshness) }
-        let made = Representation(try build().coded(gzip: request.acceptsGzip))
+        let changedAt = edition.changedAt.map { max($0, turnedAt ?? $0, site.configuration.installedAt ?? $0) }
+        let made = Representation(try build().coded(gzip: request.acceptsGzip), changedAt: changedAt)
         edition.answers.keep(made, as: codedKey)
         return site.respond(to: request, made, freshness)
     }
@@ -46,7 +50,9 @@ extension Site {
             let style = representation.answer.headers.filter { $0.name == StyleSheet.sourceFieldName }
             return Response(status: 304, headers: caching + style)
         }
-        return Response(representation.answer, caching: caching)
+        // Whoever has no tag to ask with; and nginx, which asks itself so about what it has kept.
+        let changed = representation.changedAt.map { [("Last-Modified", $0.httpDate)] } ?? []
+        return Response(representation.answer, caching: caching + changed)
     }
 }
 

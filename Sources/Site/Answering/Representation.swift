@@ -1,3 +1,5 @@
+package import Reels
+
 /// An answer as it is sent, with the tag that names its bytes: what is kept and sent again.
 package struct Representation: Sendable {
     let answer: Answer
@@ -5,10 +7,13 @@ package struct Representation: Sendable {
     /// and every responder gives the same one. Two versions meet by accident once in 2^64; SHA-256 of the whole
     /// sample would take longer than writing it.
     package let tag: String
+    /// When it became what it is; nil where that is not known.
+    let changedAt: Instant?
 
     /// `answer` in its final coding.
-    package init(_ answer: Answer) {
+    package init(_ answer: Answer, changedAt: Instant? = nil) {
         self.answer = answer
+        self.changedAt = changedAt
         var print = Fingerprint()
         print.add(answer.body)
         tag = "\"" + String(answer.body.count, radix: 16) + "-" + String(print.value, radix: 16) + "\""
