@@ -60,7 +60,9 @@ let package = Package(
         room(
             "Storage", ["Postgres", "Reels", "Scoring"],
             resources: [.embedInCode("Migrations"), .embedInCode("SQL")]),
-        room("Ingest", ["Apify", "HTTPClient", "Postgres", "Reels", "Scoring", "Storage", "System"]),
+        // How the site asks for a run, of a process that may speak to Apify: it itself holds no HTTP client and no token.
+        room("RunRequests", ["System"]),
+        room("Ingest", ["Apify", "HTTPClient", "Postgres", "Reels", "RunRequests", "Scoring", "Storage", "System"]),
         room("Sample", ["Reels"]),
         room("Markup"),
         room("Charts", ["Markup"]),
@@ -74,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "shortpulse-web",
             dependencies: [
-                "FastCGI", "Ingest", "Postgres", "Reels", "Settings", "Site", "Snapshots", "Storage", "System", logging,
+                "FastCGI", "Postgres", "Reels", "RunRequests", "Settings", "Site", "Snapshots", "Storage", "System",
+                logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -122,9 +125,8 @@ let package = Package(
         tests(
             "Ingest",
             [
-                "Apify", "ApifyStandIn", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "Sample",
-                "Scoring",
-                "Storage", "System", "TestDatabase",
+                "Apify", "ApifyStandIn", "HTTPClient", "Ingest", "LoopbackServer", "Postgres", "Reels", "RunRequests",
+                "Sample", "Scoring", "Storage", "System", "TestDatabase",
             ]),
         tests(
             "Snapshots",

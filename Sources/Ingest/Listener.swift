@@ -1,5 +1,6 @@
 import Postgres
 public import Reels
+import RunRequests
 public import Storage
 public import System
 

@@ -7,18 +7,34 @@ public struct CompactStyle: Sendable {
     ///   element that it stands in.
     public init(of sheet: [UInt8]) {
         precondition(!sheet.contains(UInt8(ascii: "<")), "a style sheet with < cannot stand in a page")
-        var rest = sheet[...]
+        css = Self.lines(Self.withoutComments(sheet))
+    }
+
+    private static func withoutComments(_ sheet: [UInt8]) -> [UInt8] {
         var kept: [UInt8] = []
-        while let start = rest.firstRange(of: "/*".utf8) {
-            kept += rest[..<start.lowerBound]
-            rest = rest[start.upperBound...]
-            rest = rest.firstRange(of: "*/".utf8).map { rest[$0.upperBound...] } ?? []
+        kept.reserveCapacity(sheet.count)
+        var (index, isComment) = (0, false)
+        while index < sheet.count {
+            let pair = (sheet[index], index + 1 < sheet.count ? sheet[index + 1] : 0)
+            if pair == (isComment ? (asterisk, slash) : (slash, asterisk)) {
+                isComment.toggle()
+                index += 2
+            } else {
+                if !isComment { kept.append(sheet[index]) }
+                index += 1
+            }
         }
-        kept += rest
-        css = Array(
-            kept.split(separator: UInt8(ascii: "\n"))
+        return kept
+    }
+
+    /// Those that hold something, each without its indentation.
+    private static func lines(_ sheet: [UInt8]) -> [UInt8] {
+        Array(
+            sheet.split(separator: UInt8(ascii: "\n"))
                 .map { $0.drop { $0 == UInt8(ascii: " ") } }
                 .filter { !$0.isEmpty }
                 .joined(separator: [UInt8(ascii: "\n")]))
     }
+
+    private static let (slash, asterisk) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
 }

@@ -52,6 +52,11 @@ final class SnapshotArchive: Sendable {
         thread.withLock { $0 = started }
     }
 
+    /// Writes here and now what is to be written.
+    func writeAll() {
+        while let (dataset, build) = state.withLock({ $0.unwritten.popFirst() }) { write(build, of: dataset) }
+    }
+
     /// Ends it, and a write that is under way.
     func stop() {
         state.withLock { $0.isStopping = true }

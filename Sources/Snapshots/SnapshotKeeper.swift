@@ -118,6 +118,22 @@ public final class SnapshotKeeper: SnapshotProvider {
         withConnection(refreshAll)
     }
 
+    /// The same for a process that answers once: what was kept on disk is read while the database is called, which then says
+    /// whether there is anything newer.
+    public func loadForOneAnswer() throws(SystemError) {
+        let reading = try Thread(name: "kept", stackSize: 4 << 20) { [self] in _ = loadKept() }
+        withConnection { connection in
+            reading.join()
+            refreshAll(connection)
+        }
+        reading.join()
+    }
+
+    /// Keeps on disk what was loaded since, before the process ends.
+    public func keepLoaded() {
+        archive.writeAll()
+    }
+
     /// Starts the background threads.
     public func start() throws(SystemError) {
         let started = try Thread(name: "snapshots", stackSize: 4 << 20) { [self] in watch() }

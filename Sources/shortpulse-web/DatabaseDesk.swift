@@ -1,6 +1,6 @@
-import Ingest
 import Postgres
 import Reels
+import RunRequests
 import Site
 import Snapshots
 import Storage

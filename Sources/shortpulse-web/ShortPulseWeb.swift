@@ -74,12 +74,13 @@ private struct Stack {
 
     func serve() throws {
         let handler = GatewayAdapter(site: site).handler
-        let hasKept = keeper.loadKept()
         guard !CommonGateway.isPresent else {
-            keeper.loadOnce()
+            try keeper.loadForOneAnswer()
             CommonGateway.serve(report: refusals.note, handler: handler)
+            keeper.keepLoaded()
             return
         }
+        let hasKept = keeper.loadKept()
         if !hasKept { keeper.loadOnce() }
         try keeper.start()
         if hasKept { keeper.awaitFirstLook(for: Self.patience) }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Ingest
 import Postgres
 import Reels
+import RunRequests
 import Storage
 import System
 import TestDatabase

@@ -13,8 +13,20 @@ struct PlacedCaption {
 struct CaptionPlacement {
     private(set) var placed: [PlacedCaption] = []
     /// What captions should not cover.
-    private let obstacles: [ScatterPoint]
-    private let owners: [ScatterPoint]
+    private let obstacles: [Obstacle]
+    /// Those that have captions of their own.
+    private let owners: [Obstacle]
+
+    /// No more of a point than its disc.
+    private struct Obstacle {
+        let place: ScatterPlace
+        let radius: Double
+
+        init(_ point: ScatterPoint) {
+            place = point.place
+            radius = point.radius
+        }
+    }
 
     /// More would be lost in the crowd.
     private static let mostObstacles = 300
@@ -28,9 +40,10 @@ struct CaptionPlacement {
 
     /// Captions of those of `points` that have one, the first of `points` before the others.
     init(of points: [ScatterPoint]) {
-        obstacles = Array(points.prefix(Self.mostObstacles))
-        owners = points.filter { $0.caption != nil }
-        for owner in owners { place(owner) }
+        obstacles = points.prefix(Self.mostObstacles).map(Obstacle.init)
+        let named = points.filter { $0.caption != nil }
+        owners = named.map(Obstacle.init)
+        for point in named { place(point) }
     }
 
     private mutating func place(_ point: ScatterPoint) {
@@ -39,7 +52,9 @@ struct CaptionPlacement {
         var best: (spot: CaptionSpot, cost: Double)?
         let hasRoomForLines = placed.count(where: \.spot.hasLeader) < Self.mostLines
         for spot in CaptionSpot.all(radius: point.radius)
-        where (hasRoomForLines || !spot.hasLeader) && isFree(spot, of: point, width: width) {
+        where hasRoomForLines || !spot.hasLeader {
+            guard spot.distance / Self.distanceOfAPoint < best?.cost ?? .infinity, isFree(spot, of: point, width: width)
+            else { continue }
             let covered = covered(by: spot, of: point, width: width)
             guard covered <= Self.mostCovered else { continue }
             let cost = 2 * Double(covered) + spot.distance / Self.distanceOfAPoint
@@ -76,7 +91,7 @@ struct CaptionPlacement {
         return obstacles.count { Self.touches(box, $0, in: frame) }
     }
 
-    private static func touches(_ box: CaptionBox, _ point: ScatterPoint, in frame: CaptionFrame) -> Bool {
+    private static func touches(_ box: CaptionBox, _ point: Obstacle, in frame: CaptionFrame) -> Bool {
         box.touches(x: frame.x(point.place), y: frame.y(point.place), radius: point.radius)
     }
 

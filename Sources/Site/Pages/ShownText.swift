@@ -25,22 +25,33 @@ package struct ShownText {
     private static func words(of received: String, limit: Int) -> (String, isWhole: Bool) {
         var scalars = String.UnicodeScalarView()
         var isWhole = true
+        // The view would count them anew each time.
+        var count = 0
         for scalar in received.unicodeScalars {
-            guard scalars.count < limit * scalarsPerCharacter else {
+            guard count < limit * scalarsPerCharacter else {
                 isWhole = false
                 break
             }
-            if scalar.properties.isWhitespace || scalar.value < 0x20 {
-                if let last = scalars.last, last != " " { scalars.append(" ") }
-            } else if !turnsDirection(scalar) {
+            if isSpace(scalar) {
+                guard let last = scalars.last, last != " " else { continue }
+                scalars.append(" ")
+            } else {
+                if turnsDirection(scalar) { continue }
                 scalars.append(scalar)
             }
+            count += 1
         }
         if scalars.last == " " { scalars.removeLast() }
         let text = String(scalars)
         // What was cut short may end within a character.
         let held = text.prefix(isWhole || text.count == 1 ? limit : min(limit, text.count - 1))
         return (String(held), isWhole && held.endIndex == text.endIndex)
+    }
+
+    /// White space, and what controls devices.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        // Most text is ASCII, and looking properties up takes longer than all the rest.
+        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
     }
 
     /// Explicit embeddings, overrides and isolates: they could reach beyond the text that they stand in.

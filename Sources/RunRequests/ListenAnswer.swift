@@ -10,12 +10,12 @@ public enum ListenAnswer: Sendable, Equatable {
     case refused(reason: String)
 
     /// The one request there is.
-    static let request = "run\n"
+    package static let request = "run\n"
     /// Longer lines are cut.
-    static let longestLine = 1_024
+    package static let longestLine = 1_024
 
     /// The answer as a line.
-    var line: String {
+    package var line: String {
         switch self {
         case .accepted(let id): "accepted \(id)\n"
         case .busy(let id): "busy \(id)\n"
@@ -25,7 +25,7 @@ public enum ListenAnswer: Sendable, Equatable {
     }
 
     /// Reads a line; one that is none of the four is a refusal.
-    init(line: String) {
+    package init(line: String) {
         let words = line.split(separator: " ", maxSplits: 1).map { String($0.filter { !$0.isNewline }) }
         switch (words.first, words.dropFirst().first) {
         case ("accepted", let id?): self = .accepted(runID: id)
