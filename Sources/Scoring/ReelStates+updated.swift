@@ -13,30 +13,34 @@ extension ReelStates {
         var updated = ReelStates(
             platform: platform, asOf: newer.asOf, reels: newer.reelID.dictionary,
             creators: newer.creatorUsername.dictionary)
-        updated.reserve(count + newer.count)
-        updated.append(of: self) { row in
-            (self.publishTime[row] >= earliest || self.scrapedAt[row] > previous)
-                && !isReplaced[Int(self.reelID.numbers[row])]
+        let kept = stretches { row in
+            (publishTime[row] >= earliest || scrapedAt[row] > previous) && !isReplaced[Int(reelID.numbers[row])]
         }
-        updated.append(of: newer) { row in newer.publishTime[row] >= earliest || newer.scrapedAt[row] > previous }
+        let added = newer.stretches { row in
+            newer.publishTime[row] >= earliest || newer.scrapedAt[row] > previous
+        }
+        updated.reserveNumbers(count + newer.count)
+        for rows in kept { updated.appendNumbers(rows, of: self) }
+        for rows in added { updated.appendNumbers(rows, of: newer) }
+        updated.reelURL = SharedTextColumn(kept, of: reelURL, then: added, of: newer.reelURL)
+        updated.captionText = SharedTextColumn(kept, of: captionText, then: added, of: newer.captionText)
         return updated
     }
 
-    /// Appends the rows of `other` that `isIncluded`, in long stretches where it can.
-    private mutating func append(of other: ReelStates, where isIncluded: (Int) -> Bool) {
-        var start = 0
-        for row in 0...other.count where row == other.count || !isIncluded(row) {
-            append(start..<row, of: other)
+    /// The rows that are included, in stretches as long as can be.
+    private func stretches(where isIncluded: (Int) -> Bool) -> [Range<Int>] {
+        var (start, stretches) = (0, [Range<Int>]())
+        for row in 0...count where row == count || !isIncluded(row) {
+            if start < row { stretches.append(start..<row) }
             start = row + 1
         }
+        return stretches
     }
 
-    private mutating func append(_ rows: Range<Int>, of other: ReelStates) {
-        guard !rows.isEmpty else { return }
+    /// All but the texts.
+    private mutating func appendNumbers(_ rows: Range<Int>, of other: ReelStates) {
         reelID.append(rows, of: other.reelID)
-        reelURL.append(rows, of: other.reelURL)
         creatorUsername.append(rows, of: other.creatorUsername)
-        captionText.append(rows, of: other.captionText)
         publishTime.append(contentsOf: other.publishTime[rows])
         scrapedAt.append(contentsOf: other.scrapedAt[rows])
         views.append(contentsOf: other.views[rows])

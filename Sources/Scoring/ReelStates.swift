@@ -11,11 +11,11 @@ public struct ReelStates: Sendable {
     /// The platform's own identifier.
     public internal(set) var reelID: DictionaryColumn
     /// The address as received.
-    public internal(set) var reelURL = TextColumn()
+    public internal(set) var reelURL = SharedTextColumn()
     /// The handle of the reel's creator.
     public internal(set) var creatorUsername: DictionaryColumn
     /// What the creator wrote beside the reel.
-    public internal(set) var captionText = TextColumn()
+    public internal(set) var captionText = SharedTextColumn()
     /// When the reel was published.
     public internal(set) var publishTime: [Instant] = []
     /// When the newest observation was made.
@@ -44,10 +44,15 @@ public struct ReelStates: Sendable {
 
     /// Makes room for so many reels: growing as they come would copy them several times.
     public mutating func reserve(_ count: Int) {
-        reelID.reserve(count)
         reelURL.reserve(count, bytesEach: 48)
-        creatorUsername.reserve(count)
         captionText.reserve(count, bytesEach: 112)
+        reserveNumbers(count)
+    }
+
+    /// The same for all but the texts.
+    mutating func reserveNumbers(_ count: Int) {
+        reelID.reserve(count)
+        creatorUsername.reserve(count)
         publishTime.reserveCapacity(count)
         scrapedAt.reserveCapacity(count)
         views.reserveCapacity(count)

@@ -21,6 +21,8 @@ public struct Settings: Sendable {
     /// Its initialiser is asynchronous. An asynchronous `main` would hand the main thread over to the dispatch library, which
     /// unblocks every signal there, and SIGTERM would no longer reach whoever waits for it.
     private static func environmentFile() -> EnvironmentVariablesProvider? {
+        // An installation has none, and two milliseconds are a tenth of what a process takes that answers one request.
+        guard !isMissing(".env") else { return EnvironmentVariablesProvider(environmentVariables: [:]) }
         let outcome = Lock(EnvironmentVariablesProvider??.none)
         Task {
             // Whatever is wrong with the file, the operator is told the same.
@@ -29,6 +31,15 @@ public struct Settings: Sendable {
             outcome.withLock { $0 = .some(file) }
         }
         return outcome.wait { $0 } ?? nil
+    }
+
+    private static func isMissing(_ path: String) -> Bool {
+        do throws(SystemError) {
+            _ = try File.modificationTime(path)
+            return false
+        } catch {
+            return error.isNotFound
+        }
     }
 
     /// A value that is set and not empty. The providers throw for values of another kind than text, which these have none of.

@@ -23,6 +23,8 @@ public final class SnapshotKeeper: SnapshotProvider {
         var kept: [Dataset: Kept] = [:]
         /// What was logged last of each data set, so that it is said once and not at every attempt.
         var trouble: [Dataset: String] = [:]
+        /// Until memory is given back once more; 0 is not at all.
+        var looksUntilTrim = 0
     }
 
     private struct Watching: Sendable {
@@ -41,6 +43,8 @@ public final class SnapshotKeeper: SnapshotProvider {
     /// Milliseconds. A database that has stopped answering must not keep a responder from serving what it has.
     private static let connectDeadline = 2_000
     private static let statementDeadline = 5_000
+    /// Some two seconds.
+    private static let looksBeforeTrim = 8
 
     /// Of the live data in `schema`, and of the sample beside it. What they are made from is kept on disk in `stateFolder`,
     /// where one is named. `report` takes lines for the log.
@@ -160,6 +164,7 @@ public final class SnapshotKeeper: SnapshotProvider {
                 repeat {
                     refreshAll(connection)
                     watching.withLock { $0.hasLooked = true }
+                    trimAgain()
                 } while connection.isOpen && !pausesThenStops()
             }
             watching.withLock { $0.hasLooked = true }
@@ -173,6 +178,17 @@ public final class SnapshotKeeper: SnapshotProvider {
             // It is the same database for both.
             tell(error, of: .live)
         }
+    }
+
+    /// What a new edition has replaced is freed when its last reader ends, and what was written to disk when it is: soon after,
+    /// and not at once.
+    private func trimAgain() {
+        let isDue = state.withLock { state in
+            guard state.looksUntilTrim > 0 else { return false }
+            state.looksUntilTrim -= 1
+            return state.looksUntilTrim == 0
+        }
+        if isDue { Memory.trim() }
     }
 
     private func refreshAll(_ connection: borrowing Connection) {
@@ -196,7 +212,10 @@ public final class SnapshotKeeper: SnapshotProvider {
         defer { Memory.trim() }
         let build = try builder.present(after: known, connection)
         let kept = Kept(edition: build.edition, build: build)
-        state.withLock { $0.kept[dataset] = kept }
+        state.withLock { state in
+            state.kept[dataset] = kept
+            state.looksUntilTrim = Self.looksBeforeTrim
+        }
         archive.keep(build, of: dataset)
         // After months were detached, what was made of them is no longer answered.
         guard let known, known.answerableSince == build.answerableSince,

@@ -18,7 +18,7 @@ packages_for() {
         # What asks in the benchmarks, and the compiler of what they compare with.
         bench)
             packages_for run
-            printf '%s\n' gcc libc6-dev python3 wrk
+            printf '%s\n' gcc libc6-dev python3 wrk fcgiwrap
             ;;
     esac
 }

@@ -20,9 +20,9 @@ extension ReelStates {
     ) throws {
         self.init(platform: platform, asOf: Instant(microseconds: try reader.number()))
         reelID = try DictionaryColumn(reels, isNullable: false, from: &reader)
-        reelURL = try TextColumn(from: &reader)
+        reelURL = try SharedTextColumn(from: &reader)
         creatorUsername = try DictionaryColumn(isNullable: true, from: &reader)
-        captionText = try TextColumn(from: &reader)
+        captionText = try SharedTextColumn(from: &reader)
         publishTime = try reader.numbers { Instant(microseconds: $0) }
         scrapedAt = try reader.numbers { Instant(microseconds: $0) }
         views = try reader.numbers()
