@@ -7,22 +7,23 @@ import Snapshots
 import Storage
 import System
 
-/// `shortpulse-web`: the responder. FastCGI on descriptor 0, plain CGI where it finds a CGI environment, usage otherwise.
+/// `shortpulse-web`: the responder. FastCGI on descriptor 0 or on what systemd hands over, plain CGI where it finds a CGI environment, usage otherwise.
 @main
 struct ShortPulseWeb {
     static func main() {
         Memory.keepFreedBlocks()
         // Before anything starts a thread, so that every thread inherits it.
         Signals.block([.terminate, .interrupt])
-        guard CommonGateway.isPresent || UnixSocket.isListening(StandardStream.input.rawValue) else {
-            // Where standard error is closed nobody is left to tell.
-            try? StandardStream.error.write(usage)
-            exit(64)
-        }
         do {
+            let pair = try UnixSocket.activatedPair()
+            guard CommonGateway.isPresent || pair != nil || UnixSocket.isListening(StandardStream.input.rawValue) else {
+                // Where standard error is closed nobody is left to tell.
+                try? StandardStream.error.write(usage)
+                exit(64)
+            }
             // A core would hold the operator's token and the database's password.
             try ResourceLimits.disableCoreDumps()
-            try Stack(settings: Settings.load()).serve()
+            try Stack(settings: Settings.load()).serve(on: pair)
         } catch {
             Log.trouble("\(error)")
             exit(error is SettingsError ? 78 : 1)
@@ -32,7 +33,7 @@ struct ShortPulseWeb {
 
 private let usage = """
     usage: shortpulse-web is a responder for a web server. It serves FastCGI on the listening socket that it gets as descriptor 0
-    (spawn-fcgi -n, or a systemd socket), and CGI where it finds a CGI environment. Settings: see .env.example.
+    (spawn-fcgi -n) or on the two that systemd hands over, and CGI where it finds a CGI environment. Settings: see .env.example.
 
     """
 
@@ -72,7 +73,8 @@ private struct Stack {
     /// A database that is there confirms what was kept within this; one that is not is not waited for.
     private static let patience = Duration.milliseconds(20)
 
-    func serve() throws {
+    /// `pair` is what systemd has handed over.
+    func serve(on pair: (first: Int32, second: Int32)?) throws {
         let handler = GatewayAdapter(site: site).handler
         guard !CommonGateway.isPresent else {
             try keeper.loadForOneAnswer()
@@ -84,12 +86,11 @@ private struct Stack {
         if !hasKept { keeper.loadOnce() }
         try keeper.start()
         if hasKept { keeper.awaitFirstLook(for: Self.patience) }
+        let sockets = try sockets(pair)
         var responders = [
-            Responder(listeningOn: StandardStream.input.rawValue, threads: Self.quickThreads, report: refusals.note)
+            Responder(listeningOn: sockets.quick, threads: Self.quickThreads, report: refusals.note)
         ]
-        if let path = settings.slowSocketPath {
-            // Released: it stays open as long as the process, like descriptor 0.
-            let listener = try UnixSocket.listen(path: path).release()
+        if let listener = sockets.slow {
             responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: refusals.note))
         }
         for responder in responders { try responder.start(handler: handler) }
@@ -97,5 +98,15 @@ private struct Stack {
         for responder in responders { responder.shutDown() }
         for responder in responders { responder.join() }
         keeper.stop()
+    }
+
+    /// Where requests come: on what systemd hands over, or on descriptor 0 and on a socket that is opened here. They stay open as
+    /// long as the process.
+    private func sockets(_ pair: (first: Int32, second: Int32)?) throws -> (quick: Int32, slow: Int32?) {
+        if let pair { return (pair.first, pair.second) }
+        return (
+            StandardStream.input.rawValue,
+            try settings.slowSocketPath.map { path in try UnixSocket.listen(path: path).release() }
+        )
     }
 }

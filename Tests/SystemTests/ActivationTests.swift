@@ -33,6 +33,30 @@ struct ActivationTests {
         }
     }
 
+    @Test func `of two sockets both are taken over, in their order, and one alone is refused`() async {
+        await #expect(processExitsWith: .success) {
+            let first = TemporaryPath()
+            let second = TemporaryPath()
+            Announcement(count: "2").make(
+                with: try UnixSocket.listen(path: first.text).release(),
+                try UnixSocket.listen(path: second.text).release())
+            let pair = try #require(try UnixSocket.activatedPair(from: Announcement.first))
+            for (path, listener) in [(first.text, pair.first), (second.text, pair.second)] {
+                let client = try UnixSocket.connect(path: path, timeout: .seconds(5))
+                try client.write(path)
+                try client.finishWriting()
+                let server = try UnixSocket.accept(on: listener)
+                try #require(try server.readAll(limit: 1_000) == Array(path.utf8))
+            }
+        }
+        await #expect(processExitsWith: .success) {
+            let path = TemporaryPath()
+            Announcement(count: "1").make(with: try UnixSocket.listen(path: path.text).release())
+            let error = #expect(throws: SystemError.self) { try UnixSocket.activatedPair(from: Announcement.first) }
+            try #require("\(try #require(error))".contains("two were expected, and LISTEN_FDS is 1"))
+        }
+    }
+
     @Test(arguments: ["2", "-1", "many", ""])
     func `more than one socket is an error that says so`(count: String) async {
         await #expect(processExitsWith: .success) { [count] in
@@ -69,11 +93,11 @@ struct Announcement: Codable {
     /// systemd begins at 3, which the testing library may have in use in this process.
     static let first: Int32 = 300
 
-    /// Makes it seem to this process that systemd has started it, with `descriptor` the first that it hands over.
-    func make(with descriptor: Int32) {
+    /// Makes it seem to this process that systemd has started it, and hands over `descriptors`.
+    func make(with descriptors: Int32...) {
         set("LISTEN_PID", process == "$$" ? "\(getpid())" : process)
         set("LISTEN_FDS", count)
-        dup2(descriptor, Self.first)
+        for (offset, descriptor) in descriptors.enumerated() { dup2(descriptor, Self.first + Int32(offset)) }
     }
 
     private func set(_ name: String, _ value: String?) {
