@@ -53,13 +53,16 @@ public enum UnixSocket {
         return unsafe getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0 && listening != 0
     }
 
-    private static func make(path: String) throws(SystemError) -> FileDescriptor {
+    /// A socket that `path` can be the address of.
+    static func make(
+        path: String, kind: Int32 = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    ) throws(SystemError) -> FileDescriptor {
         let length = path.utf8.count
         guard length <= longestPath else {
             let detail = "a socket's path is at most \(longestPath) bytes, this one is \(length)"
             throw SystemError("use socket", code: ENAMETOOLONG, path: path, detail: detail)
         }
-        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let socket = Glibc.socket(AF_UNIX, kind, 0)
         guard socket >= 0 else { throw .last("make a socket for", path: path) }
         return FileDescriptor(owning: socket, path: path)
     }
@@ -82,7 +85,8 @@ public enum UnixSocket {
         return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
     }
 
-    private static func withAddress<Result>(
+    /// `path` as the kernel takes it.
+    static func withAddress<Result>(
         _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
     ) throws(SystemError) -> Result {
         var address = sockaddr_un()

@@ -94,6 +94,7 @@ private struct Stack {
             responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: refusals.note))
         }
         for responder in responders { try responder.start(handler: handler) }
+        try ServiceManager.tellReady()
         _ = Signals.wait(for: [.terminate, .interrupt])
         for responder in responders { responder.shutDown() }
         for responder in responders { responder.join() }
