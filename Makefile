@@ -7,7 +7,7 @@ SWIFT_FLAGS := -c release --static-swift-stdlib
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help run build test soak lint format install bench clean
+.PHONY: help run build test soak lint format install deb bench clean
 
 help:
 	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
 	@echo 'make bench    prints the benchmark tables'
 	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'
+	@echo 'make deb      makes a Debian package in dist/'
 	@echo 'make clean    removes what was built, and no data'
 
 run:
@@ -51,7 +52,12 @@ format:
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests
 
 install: build
+	@scripts/install-dependencies install
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install
+
+deb: build
+	@scripts/install-dependencies deb
+	@scripts/deb
 
 bench: build
 	@scripts/install-dependencies bench

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The Debian packages that ShortPulse needs, by purpose.
 
-# packages_for run|test|bench: their names, one a line; nothing for another purpose.
+# packages_for run|install|deb|test|bench: their names, one a line; nothing for another purpose.
 packages_for() {
     case $1 in
         # The servers, the headers of the four C libraries, and what starts a responder.
@@ -9,11 +9,21 @@ packages_for() {
             printf '%s\n' nginx postgresql spawn-fcgi ca-certificates pkg-config \
                 libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
             ;;
-        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, Python for the packages of
-        # Tests/python, the reader of units, and the linter of these scripts.
-        test)
+        # What completes the manual pages.
+        install)
             packages_for run
-            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd
+            printf '%s\n' python3
+            ;;
+        # What packs, and finds out what the programs need.
+        deb)
+            packages_for install
+            printf '%s\n' binutils dpkg-dev
+            ;;
+        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, Python for the packages of
+        # Tests/python, the readers of units and of manual pages, a second shell, and the linter of these scripts.
+        test)
+            packages_for deb
+            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd man-db groff zsh
             ;;
         # What asks in the benchmarks, and the compiler of what they compare with.
         bench)

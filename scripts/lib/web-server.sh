@@ -2,17 +2,19 @@
 # nginx's configuration: the files in nginx/, with the few @NAMES@ in them filled in. The server part is the same for
 # `make run` and for an installation.
 
-# render_site FOLDER LISTEN SOCKETS WWW CACHE: the server part, and what it includes, into FOLDER.
+# render_site FOLDER LISTEN SOCKETS WWW CACHE [INCLUDED]: the server part, and what it includes, into FOLDER. INCLUDED is what
+# the folder is called in the end, where that is not nginx's own.
 render_site() {
     mkdir -p -- "$1/shortpulse"
-    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" >"$1/shortpulse.conf"
+    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" |
+        sed "s|include shortpulse/|include ${6:+$6/}shortpulse/|" >"$1/shortpulse.conf"
     cp -- "$checkout/nginx/fastcgi-parameters.conf" "$checkout/nginx/security-headers.conf" "$1/shortpulse/"
 }
 
 # render_server FOLDER: all that nginx needs to run with FOLDER as its prefix.
 render_server() {
     fill_in "$checkout/nginx/nginx.conf" USER "${site_account:+user $site_account;}" >"$1/nginx.conf"
-    render_site "$1" "listen 127.0.0.1:$port;" "$sockets/site" "$www" cache
+    render_site "$1" "listen 127.0.0.1:$port; server_name _;" "$sockets/site" "$www" cache
 }
 
 # fill_in FILE NAME VALUE...
