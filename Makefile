@@ -12,7 +12,8 @@ DESTDIR ?=
 help:
 	@echo 'make run      builds and runs ShortPulse here, in the foreground (PORT, SHORTPULSE_HOME, DATABASE_URL)'
 	@echo 'make test     builds and runs every test'
-	@echo 'make soak     breaks ingestion off at every step there is, races runs, and reads while all is restarted; 20 minutes'
+	@echo 'make soak     breaks ingestion off at every step there is, races runs, reads while all is restarted,'
+	@echo '               and takes the Debian package through its life in a Debian of its own (as root); 30 minutes'
 	@echo 'make lint     checks formatting, scripts and configuration; make format mends the formatting'
 	@echo 'make bench    prints the benchmark tables'
 	@echo 'make install  installs to PREFIX ($(PREFIX)), under DESTDIR where that is set'
@@ -38,11 +39,12 @@ test:
 	swift test --skip-build --filter ResumeTests
 
 soak:
-	@scripts/install-dependencies test
+	@scripts/install-dependencies soak
 	swift build $(SWIFT_FLAGS)
 	swift build --build-tests
 	SHORTPULSE_SOAK=1 swift test --skip-build --filter ResumeTests
 	SHORTPULSE_SOAK=1 swift test --skip-build --filter EnduranceTests
+	Tests/PackageTests/run
 
 lint:
 	@scripts/install-dependencies test

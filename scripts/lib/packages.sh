@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The Debian packages that ShortPulse needs, by purpose.
 
-# packages_for run|install|deb|test|bench: their names, one a line; nothing for another purpose.
+# packages_for run|install|deb|test|soak|bench: their names, one a line; nothing for another purpose.
 packages_for() {
     case $1 in
         # The servers, the headers of the four C libraries, and what starts a responder.
@@ -24,6 +24,11 @@ packages_for() {
         test)
             packages_for deb
             printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd man-db groff zsh
+            ;;
+        # A Debian of its own for the package, and the checker of packages.
+        soak)
+            packages_for test
+            printf '%s\n' debootstrap lintian systemd-container
             ;;
         # What asks in the benchmarks, and the compiler of what they compare with.
         bench)
