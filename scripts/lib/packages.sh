@@ -9,11 +9,12 @@ packages_for() {
             printf '%s\n' nginx postgresql spawn-fcgi ca-certificates pkg-config \
                 libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
             ;;
-        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, Python for the packages of
-        # Tests/python, the reader of units, and the linter of these scripts.
+        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, who reads measurements and
+        # fires alerts, Python for the packages of Tests/python, the linter of these scripts, and the reader of units.
         test)
             packages_for run
-            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd
+            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl prometheus python3-venv shellcheck \
+                systemd
             ;;
         # What asks in the benchmarks, and the compiler of what they compare with.
         bench)

@@ -2,17 +2,22 @@
 # nginx's configuration: the files in nginx/, with the few @NAMES@ in them filled in. The server part is the same for
 # `make run` and for an installation.
 
-# render_site FOLDER LISTEN SOCKETS WWW CACHE: the server part, and what it includes, into FOLDER.
+# render_site FOLDER LISTEN SOCKETS WWW CACHE [ACCESS-LOG [MONITOR-1 MONITOR-2]]: the server part, and what it includes, into
+# FOLDER. Where the measurements are to be had: an address for each responder.
 render_site() {
     mkdir -p -- "$1/shortpulse"
-    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" >"$1/shortpulse.conf"
-    cp -- "$checkout/nginx/fastcgi-parameters.conf" "$checkout/nginx/security-headers.conf" "$1/shortpulse/"
+    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" ACCESS_LOG "${6-off}" \
+        MONITOR_1 "${7-unix:$3/metrics-1.sock}" MONITOR_2 "${8-unix:$3/metrics-2.sock}" >"$1/shortpulse.conf"
+    cp -- "$checkout"/nginx/{fastcgi-parameters,metrics,security-headers}.conf "$1/shortpulse/"
 }
 
 # render_server FOLDER: all that nginx needs to run with FOLDER as its prefix.
 render_server() {
     fill_in "$checkout/nginx/nginx.conf" USER "${site_account:+user $site_account;}" >"$1/nginx.conf"
-    render_site "$1" "listen 127.0.0.1:$port;" "$sockets/site" "$www" cache
+    # nginx opens sockets as root, which is to do nothing in a folder of another account's.
+    local monitors=("unix:$sockets/metrics-1.sock" "unix:$sockets/metrics-2.sock")
+    if [[ -n ${metrics_port-} ]]; then monitors=("127.0.0.1:$metrics_port" "127.0.0.1:$((metrics_port + 1))"); fi
+    render_site "$1" "listen 127.0.0.1:$port;" "$sockets/site" "$www" cache off "${monitors[@]}"
 }
 
 # fill_in FILE NAME VALUE...
