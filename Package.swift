@@ -34,7 +34,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
@@ -52,6 +52,11 @@ let package = Package(
         room("HTTPClient", ["CCurl"]),
         room("Compression", ["CZlib"]),
 
+        // How a process is, in the words of a monitoring system.
+        room("Metrics", ["System"]),
+        // What a program says to whoever runs it.
+        room("Logs", ["Reels", "System", logging]),
+
         // The way of the data, from an item to a page.
         room("Settings", ["System", configuration, systemPackage]),
         room("Reels"),
@@ -67,7 +72,7 @@ let package = Package(
         room("Markup"),
         room("Charts", ["Markup"]),
         room(
-            "Site", ["Charts", "Compression", "Markup", "Reels", "Scoring", "System"],
+            "Site", ["Charts", "Compression", "Markup", "Metrics", "Reels", "Scoring", "System"],
             resources: [.embedInCode("Description/Examples"), .embedInCode("Style")]),
 
         // What the site shows, kept up to date with the database.
@@ -76,15 +81,15 @@ let package = Package(
         .executableTarget(
             name: "shortpulse-web",
             dependencies: [
-                "FastCGI", "Postgres", "Reels", "RunRequests", "Settings", "Site", "Snapshots", "Storage", "System",
-                logging,
+                "FastCGI", "Logs", "Metrics", "Postgres", "Reels", "RunRequests", "Settings", "Site", "Snapshots",
+                "Storage", "System",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "shortpulse-ingest",
             dependencies: [
-                "Apify", "HTTPClient", "Ingest", "Postgres", "Reels", "Sample", "Settings", "Storage", "System",
-                argumentParser, logging,
+                "Apify", "HTTPClient", "Ingest", "Logs", "Postgres", "Reels", "Sample", "Settings", "Storage", "System",
+                argumentParser,
             ],
             swiftSettings: settings),
 
@@ -117,6 +122,8 @@ let package = Package(
         tests("FastCGI", ["FastCGI", "System"]),
         tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
         tests("Compression", ["Compression"]),
+        tests("Metrics", ["Metrics", "System"]),
+        tests("Logs", ["Logs", "Reels", "System"]),
         tests("Reels", ["Reels"]),
         tests("Scoring", ["Reels", "Sample", "Scoring"]),
         tests("Apify", ["Apify", "Compression", "HTTPClient", "LoopbackServer", "Reels", "Sample", "System"]),
@@ -139,7 +146,8 @@ let package = Package(
         tests("Markup", ["Markup"]),
         tests("Charts", ["Charts", "Markup", "Sample"], exclude: ["Snapshots"]),
         tests(
-            "Site", ["Compression", "Markup", "Reels", "Sample", "Scoring", "Site", "System"], exclude: ["Snapshots"]),
+            "Site", ["Compression", "Markup", "Metrics", "Reels", "Sample", "Scoring", "Site", "System"],
+            exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests(
             "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),

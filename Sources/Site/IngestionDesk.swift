@@ -14,6 +14,9 @@ public protocol IngestionDesk: Sendable {
     /// One run; nil where there is none of that id.
     func run(id: String) throws(DataUnavailable) -> Run?
 
+    /// What ingestion has come to since the first run.
+    func figures() throws(DataUnavailable) -> IngestionFigures
+
     /// Hands a request for an ingestion to `shortpulse-ingest listen`.
     func requestRun() throws(DataUnavailable) -> RunRequestOutcome
 }

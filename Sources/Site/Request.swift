@@ -11,9 +11,18 @@ public struct Request: Sendable {
     public var headers: [String: String]
     /// The body, empty where there is none.
     public var body: [UInt8]
+    /// Whether it came by the way that only who watches the process is let in by.
+    public var isFromMonitor: Bool
+    /// Whether it came to those who may wait for the database, and not to those who never do.
+    public var mayWait: Bool
 
     /// A request as received.
-    public init(method: String, path: String, query: String = "", headers: [String: String] = [:], body: [UInt8] = []) {
+    public init(
+        method: String, path: String, query: String = "", headers: [String: String] = [:], body: [UInt8] = [],
+        isFromMonitor: Bool = false, mayWait: Bool = false
+    ) {
+        self.isFromMonitor = isFromMonitor
+        self.mayWait = mayWait
         self.method = method
         self.path = path
         self.query = query

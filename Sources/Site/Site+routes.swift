@@ -14,12 +14,15 @@ extension Site {
         .get("/reels/performance", ReelsPerformance.respond),
         .get("/reels/{platform}/{reel_id}", ReelAnswer.respond),
         .get("/health", Health.respond),
+        .watch("/metrics", MetricsAnswer.respond),
         .get("/ingest/status", IngestStatus.respond),
         .get("/ingest/runs", IngestRuns.respond),
         .get("/ingest/runs/{id}", IngestRun.respond),
         .post("/ingest/run", StartRun.respond),
     ]
 
-    /// Method and pattern of each, such as `GET /ingest/runs/{id}`.
-    package static var addresses: [String] { routes.map { $0.method + " " + $0.pattern.text } }
+    /// Method and pattern of each that the public reaches, such as `GET /ingest/runs/{id}`.
+    package static var addresses: [String] {
+        routes.filter { $0.audience != .monitors }.map { $0.method + " " + $0.pattern.text }
+    }
 }

@@ -1,3 +1,4 @@
+public import Metrics
 public import Reels
 import System
 
@@ -10,15 +11,19 @@ public struct Site: Sendable {
     let now: @Sendable () -> Instant
     let pause: @Sendable (Duration) -> Void
     let report: @Sendable (String) -> Void
+    let tellMore: @Sendable (inout MetricsText) -> Void
+    let traffic = Traffic()
 
     /// - Parameters:
     ///   - now: the clock on the wall.
     ///   - pause: how a request that waits for a run passes the time between two looks at it.
     ///   - report: takes a line for the log when a request fails unexpectedly; it may say more than strangers may read.
+    ///   - tellMore: adds to `/metrics` what the process knows beside the site.
     public init(
         configuration: SiteConfiguration, snapshots: any SnapshotProvider, ingestion: any IngestionDesk,
         now: @escaping @Sendable () -> Instant, pause: @escaping @Sendable (Duration) -> Void = Site.sleep,
-        report: @escaping @Sendable (String) -> Void = { _ in }
+        report: @escaping @Sendable (String) -> Void = { _ in },
+        tellMore: @escaping @Sendable (inout MetricsText) -> Void = { _ in }
     ) {
         self.configuration = configuration
         self.snapshots = snapshots
@@ -26,6 +31,7 @@ public struct Site: Sendable {
         self.now = now
         self.pause = pause
         self.report = report
+        self.tellMore = tellMore
     }
 
     /// Blocks the calling thread.
@@ -35,11 +41,13 @@ public struct Site: Sendable {
     ///
     /// A `HEAD` gets the fields of the `GET` with its `Content-Length`, and no body.
     public func respond(to request: Request) -> Response {
+        let start = MonotonicClock.now()
         var response = answerAgain(request) ?? answer(request)
         if request.method == "HEAD", response.status != 304 {
             response.headers.append(("Content-Length", String(response.body.count)))
             response.body = []
         }
+        traffic.note(request, status: response.status, nanoseconds: MonotonicClock.now() - start)
         return response
     }
 

@@ -13,8 +13,10 @@ public final class SnapshotKeeper: SnapshotProvider {
     private let schemas: [Dataset: Schema]
     private let past = PastEditions()
     private let report: @Sendable (String) -> Void
+    private let note: @Sendable (any Error) -> Void
     private let state = Lock(State())
     private let archive: SnapshotArchive
+    private let counted = Lock(KeeperFigures())
     /// Apart from `state`, whose every use would wake whoever waits on it.
     private let watching = Lock(Watching())
     private let thread = Lock(Thread?.none)
@@ -47,11 +49,13 @@ public final class SnapshotKeeper: SnapshotProvider {
     private static let looksBeforeTrim = 8
 
     /// Of the live data in `schema`, and of the sample beside it. What they are made from is kept on disk in `stateFolder`,
-    /// where one is named. `report` takes lines for the log.
+    /// where one is named. `report` takes lines for the log, `note` every error of the database, to be counted.
     public init(
-        database: Database, schema: Schema, stateFolder: String? = nil, report: @escaping @Sendable (String) -> Void
+        database: Database, schema: Schema, stateFolder: String? = nil, report: @escaping @Sendable (String) -> Void,
+        note: @escaping @Sendable (any Error) -> Void = { _ in }
     ) {
         self.report = report
+        self.note = note
         let place = database
         var database = database
         database.connectDeadline = Self.connectDeadline
@@ -83,6 +87,7 @@ public final class SnapshotKeeper: SnapshotProvider {
                 return try builder.past(clocks, connection)
             }
         } catch {
+            note(error)
             throw DataUnavailable.because(error, report)
         }
     }
@@ -95,9 +100,13 @@ public final class SnapshotKeeper: SnapshotProvider {
         do {
             return try ReelRecords(schema: schema).record(of: key, until: instant, database.connect())
         } catch {
+            note(error)
             throw DataUnavailable.because(error, report)
         }
     }
+
+    /// How it is doing.
+    public var figures: KeeperFigures { counted.withLock { $0 } }
 
     /// Takes what was kept on disk in an earlier time, to be shown as unconfirmed until the database has been looked at. False
     /// where there is nothing of live data: the sample alone would look as if there were none.
@@ -175,6 +184,7 @@ public final class SnapshotKeeper: SnapshotProvider {
         do {
             body(try database.connect())
         } catch {
+            counted.withLock { $0.databaseAnswers = false }
             // It is the same database for both.
             tell(error, of: .live)
         }
@@ -201,7 +211,12 @@ public final class SnapshotKeeper: SnapshotProvider {
         do {
             try refresh(dataset, by: builder, connection)
             state.withLock { $0.trouble[dataset] = nil }
+            counted.withLock { $0.databaseAnswers = true }
         } catch {
+            counted.withLock { figures in
+                figures.loads[dataset, default: .init()].failures += 1
+                figures.databaseAnswers = connection.isOpen
+            }
             tell(Self.cause(of: error, schema, connection), of: dataset)
         }
     }
@@ -210,11 +225,16 @@ public final class SnapshotKeeper: SnapshotProvider {
         let known = state.withLock { $0.kept[dataset]?.build }
         guard try builder.version(connection) != known?.version else { return confirm(dataset) }
         defer { Memory.trim() }
+        let start = MonotonicClock.now()
         let build = try builder.present(after: known, connection)
         let kept = Kept(edition: build.edition, build: build)
         state.withLock { state in
             state.kept[dataset] = kept
             state.looksUntilTrim = Self.looksBeforeTrim
+        }
+        counted.withLock { figures in
+            figures.loads[dataset, default: .init()].count += 1
+            figures.loads[dataset, default: .init()].lastSeconds = Double(MonotonicClock.now() - start) / 1e9
         }
         archive.keep(build, of: dataset)
         // After months were detached, what was made of them is no longer answered.
@@ -248,6 +268,7 @@ public final class SnapshotKeeper: SnapshotProvider {
     }
 
     private func tell(_ error: any Error, of dataset: Dataset) {
+        note(error)
         let text = "\(error)"
         let isNews = state.withLock { state in
             defer { state.trouble[dataset] = text }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Ingest
-import Logging
+import Logs
 import Settings
 import Storage
 import System
@@ -26,8 +26,8 @@ struct ListenCommand: ParsableCommand {
         try Outcome.reporting {
             let installation = try Installation()
             let feeds = try installation.feeds()
-            let logger = Logger(label: "shortpulse-ingest") { StreamLogHandler.standardError(label: $0) }
-            let listener = try makeListener(installation, feeds) { logger.warning("\($0)") }
+            let log = OperatorLog(program: "shortpulse-ingest")
+            let listener = try makeListener(installation, feeds) { log.trouble($0) }
             let handedOver = try UnixSocket.activated()
             let keepsInterval = handedOver == nil
             let socket = try handedOver ?? openSocket(installation)
@@ -39,7 +39,7 @@ struct ListenCommand: ParsableCommand {
                     let wasAbandoned = listener.closeAbandoned()
                     if keepsInterval { listener.keepInterval(resumesAtOnce: isFirst || wasAbandoned) }
                     isFirst = false
-                    settle(installation, feeds) { logger.warning("\($0)") }
+                    settle(installation, feeds) { log.trouble($0) }
                 } while isStopping.wait(for: Self.clockTick, until: { $0 ? true : nil }) == nil
             }
             _ = Signals.wait(for: [.terminate, .interrupt])

@@ -24,7 +24,7 @@ enum Outcome {
             throw code
         } catch {
             Terminal.endProgress()
-            Terminal.note("\(error)")
+            Terminal.complain("\(error)")
             throw exitCode(of: error)
         }
     }

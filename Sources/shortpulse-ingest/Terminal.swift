@@ -1,4 +1,5 @@
 import Ingest
+import Logs
 import System
 
 /// Words for the operator: results on standard output, everything else on standard error.
@@ -7,7 +8,18 @@ enum Terminal {
     static func say(_ line: String) { write(line + "\n", to: StandardStream.output) }
 
     /// A line beside the result.
-    static func note(_ line: String) { write("shortpulse-ingest: " + line + "\n", to: StandardStream.error) }
+    static func note(_ line: String) {
+        if log.isJSON { return log.notice(line) }
+        write("shortpulse-ingest: " + line + "\n", to: StandardStream.error)
+    }
+
+    /// A line about what went wrong.
+    static func complain(_ line: String) {
+        if log.isJSON { return log.trouble(line) }
+        note(line)
+    }
+
+    private static let log = OperatorLog(program: "shortpulse-ingest")
 
     /// Shows how far long work has come: in place on a terminal; elsewhere a plain line, each time the count has doubled, so
     /// that a log stays short.

@@ -11,10 +11,15 @@ struct DatabaseDesk: IngestionDesk {
     private let database: Database
     private let schema: Schema
     private let listenSocketPath: String?
+    private let note: @Sendable (any Error) -> Void
 
     private static let deadline = 1_000
 
-    init(database: Database, schema: Schema, listenSocketPath: String?) {
+    /// - Parameter note: takes every error of the database, to be counted.
+    init(
+        database: Database, schema: Schema, listenSocketPath: String?, note: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.note = note
         var database = database
         database.connectDeadline = Self.deadline
         database.statementDeadline = Self.deadline
@@ -29,6 +34,7 @@ struct DatabaseDesk: IngestionDesk {
             try connection.execute("-- health.ping\nSELECT 1")
             return true
         } catch {
+            note(error)
             return false
         }
     }
@@ -43,6 +49,10 @@ struct DatabaseDesk: IngestionDesk {
 
     func run(id: String) throws(DataUnavailable) -> Run? {
         try ask { try RunStore(schema: schema).run(id: id, $0) }
+    }
+
+    func figures() throws(DataUnavailable) -> IngestionFigures {
+        try ask { try FiguresReader(schema: schema).figures($0) }
     }
 
     func requestRun() throws(DataUnavailable) -> RunRequestOutcome {
@@ -62,6 +72,7 @@ struct DatabaseDesk: IngestionDesk {
             let connection = try database.connect()
             return try question(connection)
         } catch {
+            note(error)
             throw DataUnavailable.because(error, Log.trouble)
         }
     }

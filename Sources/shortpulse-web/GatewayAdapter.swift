@@ -1,13 +1,17 @@
 import FastCGI
+import Logs
 import Site
 
 /// Joins the gateway to the site, which do not know each other.
 struct GatewayAdapter: Sendable {
     let site: Site
 
-    var handler: Responder.Handler {
+    /// - Parameter mayWait: of requests that may wait for the database.
+    func handler(mayWait: Bool) -> Responder.Handler {
         { request in
-            let answer = site.respond(to: Request(request))
+            let answer = OperatorLog.$requestID.withValue(request.parameter("REQUEST_ID")) {
+                site.respond(to: Request(request, mayWait: mayWait))
+            }
             return GatewayResponse(status: answer.status, headers: answer.headers, body: answer.body)
         }
     }
@@ -21,7 +25,7 @@ extension Request {
         "origin": "HTTP_ORIGIN", "prefer": "HTTP_PREFER", "sec-fetch-site": "HTTP_SEC_FETCH_SITE",
     ]
 
-    init(_ request: GatewayRequest) {
+    init(_ request: GatewayRequest, mayWait: Bool) {
         var headers: [String: String] = [:]
         for (name, parameter) in Self.headerParameters {
             // A web server hands on an absent field as an empty parameter.
@@ -29,6 +33,6 @@ extension Request {
         }
         self.init(
             method: request.method, path: request.path, query: request.queryString, headers: headers,
-            body: request.body)
+            body: request.body, isFromMonitor: request.parameter("SHORTPULSE_MONITOR") == "1", mayWait: mayWait)
     }
 }

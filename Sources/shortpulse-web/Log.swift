@@ -1,12 +1,12 @@
-import Logging
+import Logs
 
 /// Lines on standard error, which whoever started the responder collects.
 enum Log {
-    private static let logger = Logger(label: "shortpulse-web") { StreamLogHandler.standardError(label: $0) }
+    private static let log = OperatorLog(program: "shortpulse-web")
 
     /// Something an operator may want to act on.
-    static let trouble: @Sendable (String) -> Void = { logger.warning("\($0)") }
+    static let trouble: @Sendable (String) -> Void = { log.trouble($0) }
 
     /// Something that is worth knowing and asks for nothing.
-    static let notice: @Sendable (String) -> Void = { logger.notice("\($0)") }
+    static let notice: @Sendable (String) -> Void = { log.notice($0) }
 }

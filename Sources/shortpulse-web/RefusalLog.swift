@@ -1,4 +1,5 @@
 import FastCGI
+import Metrics
 import System
 
 /// Requests that went wrong, in the log: the first of a kind at once, and what follows once a minute, counted. Clients leave
@@ -13,9 +14,12 @@ final class RefusalLog: Sendable {
     private static let pause = Duration.seconds(60).nanoseconds
 
     private let kinds = Lock([Refusal: Kind]())
+    /// All of them.
+    let counts = Tally<Refusal>()
 
     /// Notes `refusal`, and says so unless one of its kind was told of within the last minute.
     func note(_ refusal: Refusal) {
+        counts.note(refusal)
         let now = MonotonicClock.now()
         let untold = kinds.withLock { kinds -> Int? in
             if let kind = kinds[refusal], now < kind.toldAt + Self.pause {

@@ -42,7 +42,7 @@ private struct Stack {
     let settings: Settings
     let keeper: SnapshotKeeper
     let site: Site
-    let refusals = RefusalLog()
+    let watch = Watch()
 
     init(settings: Settings) throws {
         self.settings = settings
@@ -50,15 +50,22 @@ private struct Stack {
             throw SettingsError(variable: "SHORTPULSE_SCHEMA", problem: Schema.rule)
         }
         let database = Database(address: try settings.databaseAddress().revealed, applicationName: "shortpulse-web")
-        keeper = SnapshotKeeper(
-            database: database, schema: schema, stateFolder: settings.stateFolder, report: Log.trouble)
-        let desk = DatabaseDesk(database: database, schema: schema, listenSocketPath: settings.listenSocketPath)
+        let (watch, keeper) = (
+            watch,
+            SnapshotKeeper(
+                database: database, schema: schema, stateFolder: settings.stateFolder, report: Log.trouble,
+                note: watch.note)
+        )
+        self.keeper = keeper
+        let desk = DatabaseDesk(
+            database: database, schema: schema, listenSocketPath: settings.listenSocketPath, note: watch.note)
         site = Site(
             configuration: SiteConfiguration(
                 environment: settings.environmentName, intervalHours: try settings.intervalHours(),
                 ingestsByItself: settings.hasApifyCredentials, installedAt: Self.installedAt,
                 operatorToken: settings.operatorToken.map { Array($0.revealed.utf8) }),
-            snapshots: keeper, ingestion: desk, now: { Instant(microseconds: WallClock.now()) }, report: Log.trouble)
+            snapshots: keeper, ingestion: desk, now: { Instant(microseconds: WallClock.now()) }, report: Log.trouble,
+            tellMore: { watch.tell(keeper, in: &$0) })
     }
 
     /// Of the same file all responders say the same.
@@ -75,10 +82,10 @@ private struct Stack {
 
     /// `pair` is what systemd has handed over.
     func serve(on pair: (first: Int32, second: Int32)?) throws {
-        let handler = GatewayAdapter(site: site).handler
+        let adapter = GatewayAdapter(site: site)
         guard !CommonGateway.isPresent else {
             try keeper.loadForOneAnswer()
-            CommonGateway.serve(report: refusals.note, handler: handler)
+            CommonGateway.serve(report: watch.refusals.note, handler: adapter.handler(mayWait: true))
             keeper.keepLoaded()
             return
         }
@@ -88,12 +95,14 @@ private struct Stack {
         if hasKept { keeper.awaitFirstLook(for: Self.patience) }
         let sockets = try sockets(pair)
         var responders = [
-            Responder(listeningOn: sockets.quick, threads: Self.quickThreads, report: refusals.note)
+            Responder(listeningOn: sockets.quick, threads: Self.quickThreads, report: watch.refusals.note)
         ]
         if let listener = sockets.slow {
-            responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: refusals.note))
+            responders.append(Responder(listeningOn: listener, threads: Self.slowThreads, report: watch.refusals.note))
         }
-        for responder in responders { try responder.start(handler: handler) }
+        for (number, responder) in responders.enumerated() {
+            try responder.start(handler: adapter.handler(mayWait: number > 0))
+        }
         try ServiceManager.tellReady()
         _ = Signals.wait(for: [.terminate, .interrupt])
         for responder in responders { responder.shutDown() }

@@ -8,6 +8,11 @@ final class Checkout: Sendable {
     /// The checkout that these tests are part of.
     static let original = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
+    /// A file of it.
+    static func text(_ path: String) throws -> String {
+        String(decoding: try File.read("\(original)/\(path)", limit: 1 << 22), as: UTF8.self)
+    }
+
     let path: String
 
     /// A copy that those whom the permission bits `mode` let in can enter.

@@ -17,12 +17,13 @@ struct FedStack: Sendable {
 
     /// Runs `body` with one, and stops it whatever comes of that. `listen` serves the feed at once.
     static func with(
-        _ script: RunScript, plan: Plan = Plan(), _ body: (FedStack) async throws -> Void
+        _ script: RunScript, plan: Plan = Plan(), settings others: [String: String] = [:],
+        _ body: (FedStack) async throws -> Void
     ) async throws {
         let script = Lock(script)
         let apify = try ApifyStandIn(plan: plan)
         apify.host(actor) { _ in script.withLock { $0 } }
-        var settings = settings(for: apify)
+        var settings = settings(for: apify).merging(others) { $1 }
         settings["SHORTPULSE_OPERATOR_TOKEN"] = operatorToken
         try await Stack.with(settings: settings, in: Checkout()) { stack in
             try await body(FedStack(apify: apify, stack: stack, script: script))

@@ -21,6 +21,18 @@ enum FreePort {
         return Int(UInt16(bigEndian: address.sin_port))
     }
 
+    /// The first of two in a row, both of which are free just now.
+    static func pair() throws -> Int {
+        while true {
+            let port = try next()
+            if port < 65_535, try isFree(port + 1) { return port }
+        }
+    }
+
+    private static func isFree(_ port: Int) throws -> Bool {
+        try Program.run("/bin/bash", ["-c", "! (exec 3<>/dev/tcp/127.0.0.1/\(port)) 2>/dev/null"]).ending == .exited(0)
+    }
+
     private static func check(_ succeeded: Bool) throws {
         if !succeeded { throw SystemError("find a free port", code: errno, path: nil) }
     }

@@ -12,6 +12,14 @@ struct SiteAnswer {
     /// Headers and body.
     var everything: String { head.headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n" + text }
 
+    /// That of whatever listens at `address`.
+    static func of(_ address: String) throws -> SiteAnswer {
+        var client = try HTTPClient()
+        let (head, body) = try client.send(
+            HTTPRequest(.get, address, headers: []), limits: TransferLimits(bodyLimit: 1 << 22))
+        return SiteAnswer(head: head, body: body)
+    }
+
     func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
         try JSONDecoder().decode(type, from: Data(body))
     }

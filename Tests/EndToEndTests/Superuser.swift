@@ -20,6 +20,9 @@ struct Superuser {
         _ = try run("psql", statements.flatMap { ["-c", $0] })
     }
 
+    /// Runs one statement.
+    func execute(_ statement: String) throws { _ = try run("psql", ["-v", "ON_ERROR_STOP=1", "-qc", statement]) }
+
     /// All tables of all schemas as text.
     func dump() throws -> String { try run("pg_dump", []) }
 

@@ -225,7 +225,7 @@ it_comes_back_with_its_settings() {
 
 # All that is left in the machine, but the packages and backups of this test.
 leftovers() {
-    inside find / -xdev \( -path /proc -o -path /sys -o -path /run/systemd -o -path /var/log \) -prune -o \
+    inside find / -xdev \( -path /proc -o -path /sys -o -path /run/systemd -o -path /var/log/journal \) -prune -o \
         -name '*shortpulse*' -not -path '/var/backups/*' -print
 }
 

@@ -7,6 +7,7 @@ final class Desk: IngestionDesk {
     struct State {
         var isReachable = true
         var runs: [Run] = []
+        var figures = IngestionFigures(groups: [], rejections: [:])
         var outcome = RunRequestOutcome.accepted(runID: Desk.runID(1))
         var requests = 0
         /// Looks at a run until it has ended.
@@ -52,6 +53,11 @@ final class Desk: IngestionDesk {
             if state.looksUntilEnd > 0 { run.state = .running }
             return run
         }
+    }
+
+    func figures() throws(DataUnavailable) -> IngestionFigures {
+        try demandDatabase()
+        return state.withLock { $0.figures }
     }
 
     func requestRun() throws(DataUnavailable) -> RunRequestOutcome {

@@ -178,5 +178,6 @@ private struct NoDesk: IngestionDesk {
     func status() throws(DataUnavailable) -> IngestionStatus { throw DataUnavailable("there is none") }
     func runs(limit: Int, after cursor: RunCursor?) throws(DataUnavailable) -> [Run] { [] }
     func run(id: String) throws(DataUnavailable) -> Run? { nil }
+    func figures() throws(DataUnavailable) -> IngestionFigures { throw DataUnavailable("there is none") }
     func requestRun() throws(DataUnavailable) -> RunRequestOutcome { .noCredentials }
 }

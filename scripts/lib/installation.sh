@@ -14,12 +14,13 @@ install_everything() {
     install_settings "$share/shortpulse.env.example"
 }
 
-# install_settings FILE: those of .env.example that concern an installation. The others, set to nothing, would undo what the units
-# set.
+# install_settings FILE: those of .env.example that concern an installation, without what the units set, which they would undo.
 install_settings() {
+    local set
+    set=$(sed -n 's/^Environment=\([A-Z_]*\)=.*/\1/p' -- "$checkout"/systemd/*.service | sort -u | paste -s -d '|')
     {
         printf '# Settings of ShortPulse; see shortpulse.env(5).\n'
-        sed -e 1d -e '/^# The rest is for/,$d' -- "$checkout/.env.example"
+        sed -E -e 1d -e '/^# The rest is for/,$d' -e "s/^($set)=/# &/" -- "$checkout/.env.example"
     } >"$1"
     chmod 0644 -- "$1"
 }
@@ -40,7 +41,9 @@ install_www() {
 }
 
 install_site() {
-    render_site "$1" 'include /etc/shortpulse/listen.conf;' /run/shortpulse "$2/www" /var/lib/nginx/shortpulse "$2/nginx"
+    render_site "$1" "$2/nginx/" LISTEN 'include /etc/shortpulse/listen.conf;' SOCKETS /run/shortpulse WWW "$2/www" \
+        CACHE /var/lib/nginx/shortpulse ACCESS_LOG '/var/log/nginx/shortpulse.log shortpulse' \
+        MONITOR_1 127.0.0.1:9481 MONITOR_2 127.0.0.1:9482
     install -m 0644 -- "$checkout/nginx/listen.conf" "$1/listen.conf.example"
 }
 

@@ -19,7 +19,7 @@ clear_leftovers() {
 }
 
 remove_sockets() {
-    rm -f -- "$sockets"/database/.s.PGSQL.* "$sockets"/site/*.sock
+    rm -f -- "$sockets"/database/.s.PGSQL.* "$sockets"/site/*.sock "$sockets"/metrics-*.sock
     rmdir --ignore-fail-on-non-empty -- "$sockets/database" "$sockets/site" "$sockets" 2>/dev/null || true
 }
 

@@ -19,11 +19,13 @@ packages_for() {
             packages_for install
             printf '%s\n' binutils dpkg-dev
             ;;
-        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, Python for the packages of
-        # Tests/python, the readers of units and of manual pages, a second shell, and the linter of these scripts.
+        # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, who reads measurements and
+        # fires alerts, Python for the packages of Tests/python, the linter of these scripts, the readers of units and of manual
+        # pages, and a second shell.
         test)
             packages_for deb
-            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl python3-venv shellcheck systemd man-db groff zsh
+            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl prometheus python3-venv shellcheck \
+                systemd man-db groff zsh
             ;;
         # A Debian of its own for the package, and the checker of packages.
         soak)

@@ -11,14 +11,21 @@ setting() {
     fi
 }
 
-read_port() {
+read_ports() {
     port=$(setting PORT)
     port=${port:-8080}
-    if [[ ! $port =~ ^[1-9][0-9]{0,4}$ ]] || ((port > 65535)); then
-        fail "$EXIT_USAGE" "PORT is a number from 1 to 65535, not '$port'"
+    check_port PORT "$port"
+    # Two in a row, one for each responder.
+    metrics_port=$(setting METRICS_PORT)
+    if [[ -n $metrics_port ]]; then check_port METRICS_PORT "$metrics_port"; fi
+}
+
+check_port() {
+    if [[ ! $2 =~ ^[1-9][0-9]{0,4}$ ]] || (($2 > 65535)); then
+        fail "$EXIT_USAGE" "$1 is a number from 1 to 65535, not '$2'"
     fi
-    if ((EUID != 0 && port < $(</proc/sys/net/ipv4/ip_unprivileged_port_start))); then
-        fail "$EXIT_USAGE" "PORT $port is for root only; choose one of 1024 and above"
+    if ((EUID != 0 && $2 < $(</proc/sys/net/ipv4/ip_unprivileged_port_start))); then
+        fail "$EXIT_USAGE" "$1 $2 is for root only; choose one of 1024 and above"
     fi
 }
 

@@ -2,19 +2,25 @@
 # nginx's configuration: the files in nginx/, with the few @NAMES@ in them filled in. The server part is the same for
 # `make run` and for an installation.
 
-# render_site FOLDER LISTEN SOCKETS WWW CACHE [INCLUDED]: the server part, and what it includes, into FOLDER. INCLUDED is what
-# the folder is called in the end, where that is not nginx's own.
+# render_site FOLDER INCLUDED NAME VALUE...: the server part with these names filled in, and what it includes, into FOLDER.
+# INCLUDED is what the folder will be called, with a slash; nothing where it is nginx's own.
 render_site() {
+    local file includes="s|include shortpulse/|include $2shortpulse/|"
     mkdir -p -- "$1/shortpulse"
-    fill_in "$checkout/nginx/shortpulse.conf" LISTEN "$2" SOCKETS "$3" WWW "$4" CACHE "$5" |
-        sed "s|include shortpulse/|include ${6:+$6/}shortpulse/|" >"$1/shortpulse.conf"
-    cp -- "$checkout/nginx/fastcgi-parameters.conf" "$checkout/nginx/security-headers.conf" "$1/shortpulse/"
+    fill_in "$checkout/nginx/shortpulse.conf" "${@:3}" | sed "$includes" >"$1/shortpulse.conf"
+    for file in fastcgi-parameters metrics security-headers; do
+        sed "$includes" -- "$checkout/nginx/$file.conf" >"$1/shortpulse/$file.conf"
+    done
 }
 
 # render_server FOLDER: all that nginx needs to run with FOLDER as its prefix.
 render_server() {
     fill_in "$checkout/nginx/nginx.conf" USER "${site_account:+user $site_account;}" >"$1/nginx.conf"
-    render_site "$1" "listen 127.0.0.1:$port; server_name _;" "$sockets/site" "$www" cache
+    # nginx opens sockets as root, which is to do nothing in a folder of another account's.
+    local monitors=("unix:$sockets/metrics-1.sock" "unix:$sockets/metrics-2.sock")
+    if [[ -n ${metrics_port-} ]]; then monitors=("127.0.0.1:$metrics_port" "127.0.0.1:$((metrics_port + 1))"); fi
+    render_site "$1" '' LISTEN "listen 127.0.0.1:$port; server_name _;" SOCKETS "$sockets/site" WWW "$www" CACHE cache \
+        ACCESS_LOG off MONITOR_1 "${monitors[0]}" MONITOR_2 "${monitors[1]}"
 }
 
 # fill_in FILE NAME VALUE...

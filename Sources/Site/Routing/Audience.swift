@@ -4,4 +4,6 @@ package enum Audience: Sendable {
     case people
     /// The API: errors are problem+json, except for browsers.
     case programs
+    /// What watches the process, and reaches it by another way than the public.
+    case monitors
 }

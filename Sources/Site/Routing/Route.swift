@@ -21,6 +21,11 @@ struct Route: Sendable {
         Route(method: "GET", pattern: path, audience: .programs, respond: respond)
     }
 
+    /// For those who watch the process.
+    static func watch(_ path: PathPattern, _ respond: @escaping @Sendable (Call) throws -> Response) -> Route {
+        Route(method: "GET", pattern: path, audience: .monitors, respond: respond)
+    }
+
     /// A write of the API.
     static func post(_ path: PathPattern, _ respond: @escaping @Sendable (Call) throws -> Response) -> Route {
         Route(method: "POST", pattern: path, audience: .programs, respond: respond)
