@@ -23,11 +23,18 @@ struct Superuser {
     /// Runs one statement.
     func execute(_ statement: String) throws { _ = try run("psql", ["-v", "ON_ERROR_STOP=1", "-qc", statement]) }
 
+    /// What a query gives in another database: its rows, one a line.
+    func answer(_ query: String, in database: String) throws -> [String] {
+        let other = address.split(separator: "/").dropLast() + [Substring(database)]
+        return try run("psql", ["-XAtqc", query], at: "postgresql://" + other.dropFirst().joined(separator: "/"))
+            .split(separator: "\n").map(String.init)
+    }
+
     /// All tables of all schemas as text.
     func dump() throws -> String { try run("pg_dump", []) }
 
-    private func run(_ program: String, _ arguments: [String]) throws -> String {
-        let command = [program, "--dbname=\(address)"] + arguments
+    private func run(_ program: String, _ arguments: [String], at place: String? = nil) throws -> String {
+        let command = [program, "--dbname=\(place ?? address)"] + arguments
         // PostgreSQL knows its superuser by the account, which root's own is not.
         let identity = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
         let run = try Program.run("env", (geteuid() == 0 ? identity : []) + command)
