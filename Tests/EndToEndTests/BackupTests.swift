@@ -83,6 +83,24 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a reading that breaks off between two statements replaces nothing`() throws {
+            try withBackup { backup in
+                let before = try superuser.answer(Self.rows, in: "shortpulse")
+                let reader = "\(installed.folder)/bin/pg_restore"
+                let script = """
+                    #!/bin/sh
+                    case $* in *--list*) exec /usr/bin/pg_restore "$@" ;; esac
+                    echo 'CREATE SCHEMA shortpulse; CREATE SCHEMA shortpulse_sample;'
+                    exit 1
+                    """
+                try File.write(Array(script.utf8), to: reader)
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: reader)
+                let restoring = try run("restore", ["--replace", backup], try own())
+                #expect(restoring.ending == .exited(1), "\(restoring.output)")
+                #expect(try superuser.answer(Self.rows, in: "shortpulse") == before)
+            }
+        }
+
         @Test func `a role that would see no row gets no backup, and the former one stays`() throws {
             try withBackup { backup in
                 let before = try File.read(backup, limit: 1 << 26)
