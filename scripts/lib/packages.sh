@@ -10,11 +10,12 @@ packages_for() {
                 libfcgi-dev libpq-dev libcurl4-openssl-dev zlib1g-dev
             ;;
         # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, who reads measurements and
-        # fires alerts, Python for the packages of Tests/python, the linter of these scripts, and the reader of units.
+        # fires alerts, Python for the packages of Tests/python, the linter of these scripts, the reader of units, another clock,
+        # and the compiler of what makes calls of libraries fail.
         test)
             packages_for run
-            printf '%s\n' chromium fonts-dejavu-core default-jre-headless openssl prometheus python3-venv shellcheck \
-                systemd
+            printf '%s\n' chromium fonts-dejavu-core default-jre-headless faketime gcc libc6-dev openssl prometheus \
+                python3-venv shellcheck systemd
             ;;
         # What asks in the benchmarks, and the compiler of what they compare with.
         bench)
