@@ -34,15 +34,17 @@ test:
 	@scripts/install-dependencies test
 	swift build $(SWIFT_FLAGS)
 	swift build --build-tests
-	scripts/with-test-database swift test --skip-build --skip EndToEndTests --skip ResumeTests
+	scripts/with-test-database swift test --skip-build --skip EndToEndTests --skip ResumeTests --skip FaultTests.FaultTests
 	swift test --skip-build --filter EndToEndTests
 	swift test --skip-build --filter ResumeTests
+	swift test --skip-build --filter FaultTests.FaultTests
 
 soak:
 	@scripts/install-dependencies soak
 	swift build $(SWIFT_FLAGS)
 	swift build --build-tests
 	SHORTPULSE_SOAK=1 swift test --skip-build --filter ResumeTests
+	SHORTPULSE_SOAK=1 swift test --skip-build --filter FaultTests.FaultTests
 	SHORTPULSE_SOAK=1 swift test --skip-build --filter EnduranceTests
 	Tests/PackageTests/run
 

@@ -118,6 +118,14 @@ let package = Package(
         // Stands between a program and PostgreSQL, and asks at each step whether it may go on.
         .target(
             name: "DatabaseProxy", dependencies: ["System"], path: "Tests/DatabaseProxy", swiftSettings: settings),
+        // The whole of it, as `make run` starts it.
+        .target(
+            name: "RunningStack", dependencies: ["HTTPClient", "System"], path: "Tests/RunningStack",
+            swiftSettings: settings),
+        // Runs of the installed `shortpulse-ingest` that are disturbed, and what is left of them.
+        .target(
+            name: "Trials", dependencies: ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"],
+            path: "Tests/Trials", exclude: ["private-database"], swiftSettings: settings),
         tests("System", ["System"]),
         tests("FastCGI", ["FastCGI", "System"]),
         tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
@@ -149,8 +157,11 @@ let package = Package(
             "Site", ["Compression", "Markup", "Metrics", "Reels", "Sample", "Scoring", "Site", "System"],
             exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
+        tests("Resume", ["DatabaseProxy", "Postgres", "Sample", "System", "Trials"]),
+        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "RunningStack", "System"], exclude: ["browser"]),
         tests(
-            "Resume", ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"], exclude: ["private-database"]),
-        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["browser"]),
+            "Fault",
+            ["ApifyStandIn", "DatabaseProxy", "HTTPClient", "Postgres", "RunningStack", "Sample", "System", "Trials"],
+            exclude: ["README.md", "failing-calls.c"]),
     ]
 )

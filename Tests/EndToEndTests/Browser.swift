@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RunningStack
 import System
 
 /// A real Chromium.

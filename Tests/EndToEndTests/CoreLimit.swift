@@ -1,3 +1,4 @@
+import RunningStack
 import System
 
 /// How large a core file a process may leave, in bytes.

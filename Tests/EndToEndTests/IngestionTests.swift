@@ -1,4 +1,5 @@
 import ApifyStandIn
+import RunningStack
 import System
 import Testing
 

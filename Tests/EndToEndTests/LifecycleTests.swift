@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import RunningStack
 import System
 import Testing
 

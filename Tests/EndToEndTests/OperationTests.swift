@@ -1,6 +1,7 @@
 import ApifyStandIn
 import FoundationEssentials
 import HTTPClient
+import RunningStack
 import System
 import Testing
 

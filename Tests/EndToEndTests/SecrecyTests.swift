@@ -1,6 +1,7 @@
 import ApifyStandIn
 import FoundationEssentials
 import Glibc
+import RunningStack
 import System
 import Testing
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RunningStack
 import System
 
 /// Looks for secrets in files: as they are, in the usual disguises, and cut to a part.

@@ -1,3 +1,4 @@
+import RunningStack
 import System
 import Testing
 

@@ -1,4 +1,5 @@
 import Testing
+import Trials
 
 extension ResumeTests {
     /// Runs that are broken off.

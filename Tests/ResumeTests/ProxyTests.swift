@@ -2,6 +2,7 @@ import DatabaseProxy
 import Postgres
 import System
 import Testing
+import Trials
 
 extension ResumeTests {
     /// What the others rely on: the proxy between a program and PostgreSQL.

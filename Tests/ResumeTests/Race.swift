@@ -1,6 +1,7 @@
 import DatabaseProxy
 import Sample
 import System
+import Trials
 
 /// Two runs of one feed at once: what came of it.
 struct Race: Sendable, CustomStringConvertible {
@@ -54,7 +55,7 @@ struct Race: Sendable, CustomStringConvertible {
         let lots = Lock(lots)
         let second = Lock<Second>(.waiting)
         trial.course.begin { number, _ in
-            if number == start { second.withLock { $0.begin(trial.start) } }
+            if number == start { second.withLock { $0.begin { try trial.start() } } }
             let pause = lots.withLock { Int.random(in: 0..<12, using: &$0) }
             if pause < 4 { Thread.pause(for: .milliseconds(pause)) }
             return .pass
@@ -65,7 +66,7 @@ struct Race: Sendable, CustomStringConvertible {
         return [
             first,
             try second.withLock { second in
-                second.begin(trial.start)
+                second.begin { try trial.start() }
                 return try second.program
             },
         ]

@@ -1,6 +1,7 @@
 import DatabaseProxy
 import System
 import Testing
+import Trials
 
 extension ResumeTests {
     /// Runs that meet.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPClient
+import RunningStack
 import System
 
 /// Readers of a site on threads of their own, each of whom asks on without a pause.

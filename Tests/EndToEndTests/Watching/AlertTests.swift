@@ -1,5 +1,6 @@
 import ApifyStandIn
 import FoundationEssentials
+import RunningStack
 import System
 import Testing
 

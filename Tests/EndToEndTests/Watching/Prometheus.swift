@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPClient
+import RunningStack
 import System
 import Testing
 

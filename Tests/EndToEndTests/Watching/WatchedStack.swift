@@ -1,4 +1,5 @@
 import ApifyStandIn
+import RunningStack
 import System
 
 /// A stack whose responders a monitoring system can reach.
