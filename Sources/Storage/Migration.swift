@@ -12,12 +12,14 @@ public struct Migration: Sendable {
         self.bytes = bytes
     }
 
-    /// Every migration, oldest first. A new one is a file and a line here.
+    /// Every migration, oldest first. A new one is a file and a line here, and a line in `SQL/access_roles.sql` for each table that it
+    /// makes. It leaves what the version before reads and writes, since that one is at work until it has been replaced.
     public static let all: [Migration] = [
         Migration(1, "runs_and_observations", PackageResources.m0001_runs_and_observations_sql),
         Migration(2, "resumable_runs", PackageResources.m0002_resumable_runs_sql),
         Migration(3, "time_travel", PackageResources.m0003_time_travel_sql),
         Migration(4, "detached_months", PackageResources.m0004_detached_months_sql),
+        Migration(5, "least_privilege", PackageResources.m0005_least_privilege_sql),
     ]
 
     /// The file's name.

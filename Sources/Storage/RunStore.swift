@@ -86,6 +86,8 @@ public struct RunStore: Sendable {
 public enum SQLState {
     /// `unique_violation`.
     static let uniqueViolation = "23505"
+    /// `insufficient_privilege`.
+    static let insufficientPrivilege = "42501"
     /// `undefined_table`, `undefined_column` and `invalid_schema_name`: what a statement meets in a schema of another version.
     public static let missingObject: Set<String> = ["42P01", "42703", "3F000"]
 }

@@ -15,6 +15,9 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     /// An observation whose views were read from a field that this program does not know.
     case viewsSourceUnknown(String)
 
+    /// The connection's own role lacks the privilege.
+    case mayNotMakeRoles(role: String)
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {
@@ -34,6 +37,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(expected) observations were to be stored and the database took \(stored): nothing was changed"
         case .viewsSourceUnknown(let source):
             "views were read from \"\(source)\", which this program does not know: install the newer program"
+        case .mayNotMakeRoles(let role):
+            "the role of DATABASE_URL may not make the role \"\(role)\": have one that may run what migrate --roles --print prints"
         }
     }
 }

@@ -3,10 +3,14 @@ import Postgres
 import Settings
 import Storage
 
-/// `migrate`: the tables of both data sets.
+/// `migrate`: the tables of both data sets, and who may use them.
 struct MigrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate", abstract: "Build or update the tables of live data and of the sample.")
+        commandName: "migrate", abstract: "Build or update the tables of live data and of the sample.",
+        discussion: """
+            With --roles it makes two roles of the database beside the owner of the tables: one that only reads, for the \
+            responders, and one that only appends, for ingestion.
+            """)
 
     @Flag(help: "Say what has been applied and change nothing.")
     var status = false
@@ -14,8 +18,11 @@ struct MigrateCommand: ParsableCommand {
     @Flag(help: "Print everything as plain SQL for an editor and change nothing.")
     var print = false
 
+    @Flag(help: "Make a role that reads and a role that appends, too.")
+    var roles = false
+
     func validate() throws {
-        if status, print { throw ValidationError("--status and --print exclude each other.") }
+        if status, print || roles { throw ValidationError("--status excludes --print and --roles.") }
     }
 
     func run() throws {
@@ -23,13 +30,24 @@ struct MigrateCommand: ParsableCommand {
             // What is to be pasted into an editor may be for a database that has no address here.
             let schema = try Installation.schema(try Settings.load())
             let schemas = [schema, schema.sample]
+            let access = AccessRoles(schema: schema)
             if print {
+                if roles { return Terminal.say(access.sql) }
                 for schema in schemas { Terminal.say(Migrator(schema: schema).sql) }
                 return
             }
             let connection = try Installation().database.connect()
-            for schema in schemas {
-                try status ? tellStatus(of: schema, connection) : migrate(schema, connection)
+            if status {
+                for schema in schemas { try tellStatus(of: schema, connection) }
+                return
+            }
+            var isChanged = false
+            for schema in schemas { if try migrate(schema, connection) { isChanged = true } }
+            if roles {
+                try access.provide(connection)
+                tell(of: access)
+            } else if isChanged {
+                try access.renew(connection)
             }
         }
     }
@@ -41,9 +59,19 @@ struct MigrateCommand: ParsableCommand {
         }
     }
 
-    private func migrate(_ schema: Schema, _ connection: borrowing Connection) throws {
+    /// Whether there was anything to do.
+    private func migrate(_ schema: Schema, _ connection: borrowing Connection) throws -> Bool {
         let applied = try Migrator(schema: schema).migrate(connection)
         for migration in applied { Terminal.say("\(schema.name): applied \(migration.fileName)") }
         if applied.isEmpty { Terminal.say("\(schema.name): up to date") }
+        return !applied.isEmpty
+    }
+
+    private func tell(of access: AccessRoles) {
+        Terminal.say("\(access.reader): reads; for the responders")
+        Terminal.say("\(access.writer): appends; for ingestion")
+        Terminal.note(
+            "a role without a password cannot sign in with one: set it in psql (\\password \(access.reader)), "
+                + "and name the role in the DATABASE_URL of the program that it is for")
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RunningStack
 import System
 import Testing
 

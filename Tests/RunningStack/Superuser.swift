@@ -30,7 +30,7 @@ package struct Superuser {
     }
 
     /// What a query gives in another database: its rows, one a line.
-    func answer(_ query: String, in database: String) throws -> [String] {
+    package func answer(_ query: String, in database: String) throws -> [String] {
         let other = address.split(separator: "/").dropLast() + [Substring(database)]
         return try run("psql", ["-XAtqc", query], at: "postgresql://" + other.dropFirst().joined(separator: "/"))
             .split(separator: "\n").map(String.init)

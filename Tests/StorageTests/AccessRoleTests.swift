@@ -24,7 +24,7 @@ struct AccessRoleTests {
             try Migrator(schema: test.schema).requireCurrent(reader)
             _ = try StatusReader(schema: test.schema).status(reader)
             _ = try FiguresReader(schema: test.schema).figures(reader)
-            try LatestState(schema: test.schema).rebuild(writer)
+            _ = try LatestState(schema: test.schema).rebuild(writer)
         }
     }
 
@@ -131,7 +131,7 @@ struct AccessRoleTests {
                 """)
             let reader = try Self.connect(roles.reader, test)
             for row in 0..<tables.count {
-                let table = try #require(tables.text(row, 0))
+                let table = tables.text(row, 0) ?? ""
                 try reader.execute("SELECT 1 FROM \(unescaped: test.name).\(name: table) LIMIT 1")
             }
         }

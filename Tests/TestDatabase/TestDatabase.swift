@@ -14,8 +14,7 @@ public struct TestDatabase: Sendable {
 
     /// Runs `body` with a schema of its own, which is dropped afterwards.
     public static func with<R>(migrated: Bool = true, _ body: (TestDatabase) throws -> R) throws -> R {
-        guard let address = Environment.value("SHORTPULSE_TEST_DATABASE_URL") else { throw NoTestDatabase() }
-        let database = Database(address: address, applicationName: "shortpulse-tests")
+        let database = Database(address: try address(), applicationName: "shortpulse-tests")
         guard let schema = Schema("t" + Hexadecimal.text(SecureRandom.bytes(8))) else { throw NoTestDatabase() }
         let name = schema.name
         let connection = try database.connect()
@@ -39,6 +38,20 @@ public struct TestDatabase: Sendable {
 
     /// A connection of the test's own.
     public func connect() throws -> Connection { try database.connect() }
+
+    /// A connection all of whose statements are those of `role`, which the owner is a member of.
+    public func connect(as role: String) throws -> Connection {
+        let address = try Self.address()
+        let option = "options=-c%20role%3D\(role)"
+        return try Database(
+            address: address + (address.contains("?") ? "&" : "?") + option, applicationName: "shortpulse-tests"
+        ).connect()
+    }
+
+    private static func address() throws -> String {
+        guard let address = Environment.value("SHORTPULSE_TEST_DATABASE_URL") else { throw NoTestDatabase() }
+        return address
+    }
 
     /// The schema's quoted name, for statements of a test's own.
     public var name: String { "\"\(schema.name)\"" }
