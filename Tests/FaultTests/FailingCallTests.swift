@@ -28,7 +28,7 @@ extension FaultTests {
         }
 
         // A library that could not set itself up stays so, and the run waits its minute for the database wherever it needs it.
-        @Test(.enabled(if: Lots.areAll))
+        @Test(.enabled(if: Lots.isSoak))
         func `a run in which an allocation fails may end at once, and the next one finishes it`() throws {
             let calls = try FailingCalls(of: .malloc)
             let recoveries = try recoveries(calls, some: 16, most: 400) { _, _ in }
