@@ -13,7 +13,7 @@ struct ShortPulseIngest: ParsableCommand {
             """,
         subcommands: [
             ImportCommand.self, RunCommand.self, ListenCommand.self, MigrateCommand.self, VerifyCommand.self,
-            RebuildCommand.self, ReplayCommand.self, StatusCommand.self, PartitionsCommand.self,
+            RebuildCommand.self, ReplayCommand.self, StatusCommand.self, DoctorCommand.self, PartitionsCommand.self,
             SampleCommand.self,
         ])
 }

@@ -31,7 +31,7 @@ struct FedStack: Sendable {
         }
     }
 
-    private static func settings(for apify: ApifyStandIn) -> [String: String] {
+    static func settings(for apify: ApifyStandIn) -> [String: String] {
         ["APIFY_API_BASE": apify.url, "APIFY_API_TOKEN": apify.token, "APIFY_ACTOR_ID": actor]
     }
 

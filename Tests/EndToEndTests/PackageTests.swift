@@ -138,6 +138,8 @@ extension EndToEndTests {
                 "/usr/share/man/man8/shortpulse-ingest.8.gz", "/usr/share/man/man8/shortpulse-restore.8.gz",
                 "/usr/share/man/man8/shortpulse-web.8.gz", "/usr/share/shortpulse/nginx/shortpulse.conf",
                 "/usr/share/shortpulse/nginx/shortpulse/fastcgi-parameters.conf",
+                "/usr/share/shortpulse/monitoring/alerts.yml", "/usr/share/shortpulse/monitoring/dashboard.json",
+                "/usr/share/shortpulse/monitoring/prometheus.yml",
                 "/usr/share/shortpulse/nginx/shortpulse/metrics.conf",
                 "/usr/share/shortpulse/nginx/shortpulse/security-headers.conf", "/usr/share/shortpulse/settings.bash",
                 "/usr/share/shortpulse/shortpulse.env.example", "/usr/share/zsh/vendor-completions/_shortpulse-ingest",

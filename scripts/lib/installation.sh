@@ -12,6 +12,7 @@ install_everything() {
     install_manual "$1$2/share/man" "$2"
     install_completions "$1$2/share"
     install_settings "$share/shortpulse.env.example"
+    install_watching "$share/monitoring"
 }
 
 # install_settings FILE: those of .env.example that concern an installation, without what the units set, which they would undo.
@@ -23,6 +24,12 @@ install_settings() {
         sed -E -e 1d -e '/^# The rest is for/,$d' -e "s/^($set)=/# &/" -- "$checkout/.env.example"
     } >"$1"
     chmod 0644 -- "$1"
+}
+
+# install_watching FOLDER: what a Prometheus and a Grafana take.
+install_watching() {
+    install -d -- "$1"
+    install -m 0644 -- "$checkout"/monitoring/* "$1/"
 }
 
 install_all_programs() {
