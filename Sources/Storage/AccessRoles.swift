@@ -25,12 +25,29 @@ public struct AccessRoles: Sendable {
         }
     }
 
-    /// Says anew what the roles may do, where both are there: a migration may have made a table. Otherwise does nothing.
-    public func renew(_ connection: borrowing Connection) throws {
+    /// Says anew what the roles may do, where both are there: a migration may have made a table, and a restored backup lets nobody
+    /// in. Where neither is the case nothing is done, since readers have to wait for it.
+    public func renew(afterMigration hasMigrated: Bool, _ connection: borrowing Connection) throws {
         try connection.transaction { connection in
             guard try exists(reader, connection), try exists(writer, connection) else { return }
+            if try !hasMigrated && areLetIn(connection) { return }
             try grant(connection)
         }
+    }
+
+    private func areLetIn(_ connection: borrowing Connection) throws -> Bool {
+        for schema in [schema, schema.sample] {
+            let table = schema.quoted + ".reels_raw_events"
+            let answer = try connection.execute(
+                """
+                -- roles.are_let_in
+                SELECT has_table_privilege(\(reader)::name, \(table)::text, 'SELECT')
+                    AND has_table_privilege(\(writer)::name, \(table)::text, 'INSERT')
+                    AND EXISTS (SELECT FROM pg_policy WHERE polrelid = \(table)::regclass)
+                """)
+            guard try answer.boolean(0, 0) == true else { return false }
+        }
+        return true
     }
 
     /// The same as plain SQL for an administrator.

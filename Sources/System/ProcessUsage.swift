@@ -16,7 +16,7 @@ public struct ProcessUsage: Sendable {
     /// As it is now. Reads a few files of `/proc`.
     public static func now() -> ProcessUsage {
         ProcessUsage(
-            startTime: startTime(), cpuSeconds: cpuSeconds(), residentBytes: residentBytes(),
+            startTime: started, cpuSeconds: cpuSeconds(), residentBytes: residentBytes(),
             openDescriptors: openDescriptors(), descriptorLimit: descriptorLimit())
     }
 
@@ -26,7 +26,10 @@ public struct ProcessUsage: Sendable {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// By the clock on the wall as it goes now: the time since boot is the kernel's.
+    /// Found out once: a clock that is set later would move it, and a start that moves looks like another start.
+    private static let started = startTime()
+
+    /// By the clock on the wall: the time since boot is the kernel's.
     private static func startTime() -> Double? {
         // After the name, which may hold anything and ends with the last parenthesis; the 22nd field of all (proc(5)).
         guard let text = text(of: "/proc/self/stat"), let end = text.lastIndex(of: ")") else { return nil }
@@ -36,8 +39,7 @@ public struct ProcessUsage: Sendable {
         unsafe clock_gettime(CLOCK_BOOTTIME, &sinceBoot)
         let uptime = Double(sinceBoot.tv_sec) + Double(sinceBoot.tv_nsec) / 1e9
         let age = uptime - ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
-        // To a hundredth, as precise as a tick: it is to be the same each time.
-        return ((Double(WallClock.now()) / 1e6 - age) * 100).rounded() / 100
+        return Double(WallClock.now()) / 1e6 - age
     }
 
     private static func residentBytes() -> Int? {

@@ -41,14 +41,11 @@ struct MigrateCommand: ParsableCommand {
                 for schema in schemas { try tellStatus(of: schema, connection) }
                 return
             }
-            var isChanged = false
-            for schema in schemas { if try migrate(schema, connection) { isChanged = true } }
-            if roles {
-                try access.provide(connection)
-                tell(of: access)
-            } else if isChanged {
-                try access.renew(connection)
-            }
+            var hasMigrated = false
+            for schema in schemas where try migrate(schema, connection) { hasMigrated = true }
+            guard roles else { return try access.renew(afterMigration: hasMigrated, connection) }
+            try access.provide(connection)
+            tell(of: access)
         }
     }
 

@@ -102,6 +102,30 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: [true, false])
+        func `the roles that read and append are let in again where they are, and not missed where they are not`(
+            areThere: Bool
+        ) throws {
+            try withAccessRoles { drop in
+                try withBackup { backup in
+                    if !areThere { try drop() }
+                    try withDatabase { name, address in
+                        try restore(backup, address)
+                        let anybody = """
+                            SELECT has_function_privilege(
+                                'public', 'shortpulse.ensure_events_partition(timestamptz)', 'EXECUTE')
+                            """
+                        #expect(try superuser.answer(anybody, in: name) == ["f"])
+                        guard areThere else { return }
+                        let seen = """
+                            SET ROLE shortpulse_web; SELECT count(*) > 0 FROM shortpulse_sample.reels_raw_events
+                            """
+                        #expect(try superuser.answer(seen, in: name) == ["t"])
+                    }
+                }
+            }
+        }
+
         @Test func `a role that would see no row gets no backup, and the former one stays`() throws {
             try withBackup { backup in
                 let before = try File.read(backup, limit: 1 << 26)
@@ -172,6 +196,18 @@ extension EndToEndTests {
             let backing = try run("backup", [file], try own())
             try #require(backing.ending == .exited(0), "\(backing.output)")
             try body(file)
+        }
+
+        /// With the roles that an administrator makes by what `migrate --roles --print` prints; `body` can drop them earlier.
+        private func withAccessRoles(_ body: (_ drop: () throws -> Void) throws -> Void) throws {
+            try superuser.execute(try stack.ingest(["migrate", "--roles", "--print"]).output)
+            func drop() throws {
+                let roles = "shortpulse_web, shortpulse_ingest"
+                try superuser.execute("DROP OWNED BY \(roles); DROP ROLE \(roles)")
+            }
+            // Where they are gone already, or a test's own failure is the one to tell.
+            defer { try? drop() }
+            try body(drop)
         }
 
         /// Of a role that the stack's own may become, and that is gone afterwards.

@@ -102,13 +102,31 @@ struct AccessRoleTests {
             let owner = try test.connect()
             try owner.execute(
                 "GRANT UPDATE ON \(unescaped: test.name).reels_latest_state TO \(name: roles.reader)")
-            try AccessRoles(schema: test.schema).renew(owner)
-            try AccessRoles(schema: test.schema).provide(owner)
+            try roles.renew(afterMigration: true, owner)
+            try roles.provide(owner)
             let error = #expect(throws: PostgresError.self) {
                 try Self.connect(roles.reader, test).execute(
                     "UPDATE \(unescaped: test.name).reels_latest_state SET views = 0")
             }
             #expect(error?.sqlState == "42501")
+        }
+    }
+
+    @Test("what a restored backup does not know is granted again, and nothing is done where nothing is missing")
+    func renewed() throws {
+        try Self.with { test, roles in
+            let owner = try test.connect()
+            try owner.execute("DROP POLICY readable ON \(unescaped: test.name).reels_raw_events")
+            try owner.execute("DROP POLICY appendable ON \(unescaped: test.name).reels_raw_events")
+            try roles.renew(afterMigration: false, owner)
+            try Fixture.store(
+                [.sighting(Fixture.reel("a", views: 5))], in: test, Self.connect(roles.writer, test))
+            try owner.execute("GRANT UPDATE ON \(unescaped: test.name).reels_latest_state TO \(name: roles.reader)")
+            try roles.renew(afterMigration: false, owner)
+            let kept = try owner.execute(
+                "SELECT has_table_privilege(\(roles.reader)::name, \(test.name + ".reels_latest_state")::text, 'UPDATE')"
+            )
+            #expect(try kept.boolean(0, 0) == true)
         }
     }
 
