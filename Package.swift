@@ -158,7 +158,7 @@ let package = Package(
             exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests("Resume", ["DatabaseProxy", "Postgres", "Sample", "System", "Trials"]),
-        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "RunningStack", "System"], exclude: ["browser"]),
+        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "RunningStack", "System"], exclude: ["browser", "hosted"]),
         tests(
             "Fault",
             ["ApifyStandIn", "DatabaseProxy", "HTTPClient", "Postgres", "RunningStack", "Sample", "System", "Trials"],

@@ -21,11 +21,11 @@ packages_for() {
             ;;
         # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, who reads measurements and
         # fires alerts, Python for the packages of Tests/python, the linter of these scripts, the readers of units and of manual
-        # pages, a second shell, another clock, and the compiler of what makes calls of libraries fail.
+        # pages, a second shell, another clock, a pooler, and the compiler of what makes calls of libraries fail.
         test)
             packages_for deb
             printf '%s\n' chromium faketime fonts-dejavu-core default-jre-headless gcc groff libc6-dev man-db openssl \
-                prometheus python3-venv shellcheck systemd zsh
+                pgbouncer prometheus python3-venv shellcheck systemd zsh
             ;;
         # A Debian of its own for the package, and the checker of packages.
         soak)
