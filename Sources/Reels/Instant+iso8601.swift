@@ -1,13 +1,16 @@
 extension Instant {
     /// Reads `2026-05-01T11:47:37Z`: date, `T` or a space, time to the second, an optional fraction, and `Z` or an offset
-    /// (`+02:00`, `+0200`). Digits beyond the microsecond are dropped. Nil for anything else, a time without a zone and
-    /// years outside 0001 to 9999 included.
+    /// (`+02:00`, `+0200`). Digits beyond the microsecond are dropped. A leap second, 23:59:60 in UTC, is read as the second after
+    /// it, as in POSIX. Nil for anything else, a time without a zone and years outside 0001 to 9999 included.
     public init?(iso8601 text: some StringProtocol) {
         var reader = DigitReader(Substring(text).utf8)
         guard let date = reader.date(), reader.skip(where: { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }),
             let time = reader.timeOfDay(), let offset = reader.offset(), reader.isAtEnd
         else { return nil }
-        microseconds = Int64(date.daysSinceEpoch) * Microseconds.day + time - offset
+        microseconds = Int64(date.daysSinceEpoch) * Microseconds.day + time.microseconds - offset
+        // Only the last minute of a day in UTC may have one.
+        let sinceMidnight = microseconds - microseconds.floorDivided(by: Microseconds.day) * Microseconds.day
+        guard !time.isLeapSecond || sinceMidnight < Microseconds.second else { return nil }
         // The offset may lead out of the years that can be written.
         guard self >= .earliest, self < .end else { return nil }
     }
@@ -97,12 +100,13 @@ private struct DigitReader {
         return CivilDate(year: year, month: month, day: day)
     }
 
-    /// Microseconds since midnight.
-    mutating func timeOfDay() -> Int64? {
+    /// Microseconds since midnight, and whether they were written as the 60th second of a minute.
+    mutating func timeOfDay() -> (microseconds: Int64, isLeapSecond: Bool)? {
         guard let hour = number(digits: 2), hour < 24, skip(":"), let minute = number(digits: 2), minute < 60,
-            skip(":"), let second = number(digits: 2), second < 60, let fraction = fraction()
+            skip(":"), let second = number(digits: 2), second <= 60, let fraction = fraction()
         else { return nil }
-        return Int64(hour * 3600 + minute * 60 + second) * Microseconds.second + fraction
+        let whole = Int64(hour * 3600 + minute * 60 + second) * Microseconds.second
+        return (whole + fraction, isLeapSecond: second == 60)
     }
 
     /// Microseconds of an optional decimal fraction of a second.
