@@ -13,13 +13,37 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Set where `scripts/fuzz` builds, to the rooms whose ways libFuzzer follows. The address sanitizer watches all of our own code.
+let followed = Context.environment["SHORTPULSE_FUZZ"]?.split(separator: ",").map(String.init)
+
+func roomSettings(_ name: String) -> [SwiftSetting] {
+    guard let followed else { return settings }
+    let coverage = ["-sanitize-coverage=edge,inline-8bit-counters,pc-table"]
+    return settings
+        + [.unsafeFlags(["-enable-testing", "-sanitize=address"] + (followed.contains(name) ? coverage : []))]
+}
+
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: roomSettings(name))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
+
+/// What takes strangers' bytes: the tests feed it with those that were kept, the fuzzers with those that they make up.
+let fuzzed: [Target.Dependency] = ["Apify", "CExpat", "CGumbo", "FastCGI", "Markup", "Reels", "Site", "System"]
+let fuzzTargets: [Target] =
+    followed == nil
+    ? [tests("Fuzz", fuzzed, exclude: ["Program", "corpus", "planted"])]
+    : [
+        .target(
+            name: "FuzzTargets", dependencies: fuzzed, path: "Tests/FuzzTests/Targets", swiftSettings: settings),
+        .executableTarget(
+            name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets", "System"], path: "Tests/FuzzTests/Program",
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+    ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -44,6 +68,11 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMalloc"),
+
+        // For tests alone: parsers of HTML and of XML, and libFuzzer.
+        .systemLibrary(name: "CGumbo", path: "Tests/CGumbo"),
+        .systemLibrary(name: "CExpat", path: "Tests/CExpat"),
+        .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
 
         // The five rooms that hold all unsafe code.
         room("System", ["CMalloc"]),
@@ -158,10 +187,12 @@ let package = Package(
             exclude: ["Snapshots"]),
         tests("ApifyStandIn", ["ApifyStandIn", "HTTPClient", "System"], exclude: ["official_client.py"]),
         tests("Resume", ["DatabaseProxy", "Postgres", "Sample", "System", "Trials"]),
-        tests("EndToEnd", ["ApifyStandIn", "HTTPClient", "RunningStack", "System"], exclude: ["browser", "hosted"]),
+        tests(
+            "EndToEnd", ["ApifyStandIn", "HTTPClient", "RunningStack", "System"],
+            exclude: ["browser", "description", "hosted"]),
         tests(
             "Fault",
             ["ApifyStandIn", "DatabaseProxy", "HTTPClient", "Postgres", "RunningStack", "Sample", "System", "Trials"],
             exclude: ["README.md", "failing-calls.c"]),
-    ]
+    ] + fuzzTargets
 )

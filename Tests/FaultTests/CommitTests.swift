@@ -21,6 +21,34 @@ extension FaultTests {
             print("cut at \(recoveries.count) commits")
         }
 
+        /// What the database holds is looked at before anything can mend it: the same import again would complete half of one.
+        @Test
+        func
+            `an import that is killed at any step has stored all of its items or none, and the same again stores the rest`()
+            throws
+        {
+            let undisturbed = try ImportTrial(dataset, in: #require(SharedDatabases.all.first))
+            #expect(try undisturbed.again().ending == .exited(0))
+            let (all, none) = (try undisturbed.content(), try undisturbed.content().mapValues { _ in [String]() })
+            let steps = undisturbed.trial.course.steps
+            // From the first row on it matters most, and all of it is tried.
+            let storing = try #require(steps.firstIndex { $0.contains("end of data") })
+            let tried = Set(Lots.some(4, of: steps.count) + Array(storing + 1...steps.count)).sorted()
+            let complaints = try Workers.map(tried, with: SharedDatabases.all) { step, database -> [String] in
+                let trial = try ImportTrial(dataset, in: database)
+                let what = "killed at \(try trial.kill(at: step) ?? "no step"), \(step) of \(steps.count)"
+                var complaints: [String] = []
+                let left = try trial.content()
+                if left != none && left != all { complaints.append("\(what): \(left.mapValues(\.count)) is left") }
+                let again = try trial.again()
+                if again.ending != .exited(0) { complaints.append("\(what): then \(again.output)") }
+                if try trial.content() != all { complaints.append("\(what): it was not completed") }
+                return complaints
+            }
+            for complaint in complaints.joined() { Issue.record("\(complaint)") }
+            print("imports killed at \(tried.count) of \(steps.count) steps")
+        }
+
         @Test(arguments: ["-> transaction.commit", "<- transaction.commit"])
         func `an import whose COMMIT is cut off says so, and the same again stores nothing twice`(step: String) throws {
             let database = try #require(SharedDatabases.all.first)

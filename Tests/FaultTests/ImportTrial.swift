@@ -27,6 +27,9 @@ struct ImportTrial: Sendable {
     /// Imports it, and nothing disturbs that.
     func again() throws -> (ending: ChildProcess.Ending, output: String) { try trial.run(arguments) }
 
+    /// Imports it, and kills the program when it comes to the step of that number. Gives what the step was.
+    func kill(at step: Int) throws -> String? { try trial.kill(arguments, at: step).step }
+
     /// Imports it, and breaks the connection off at `step`, which is one of its statements: the last of that name that an undisturbed
     /// import makes.
     func run(cuttingAtLast step: String) throws -> (ending: ChildProcess.Ending, output: String) {

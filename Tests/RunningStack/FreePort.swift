@@ -10,7 +10,7 @@ package enum FreePort {
     /// One that was free just now.
     package static func next() throws -> Int {
         while true {
-            let port = range.randomElement()!
+            let port = Int.random(in: range)
             if try isFree(port) { return port }
         }
     }

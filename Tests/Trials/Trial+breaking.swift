@@ -17,7 +17,7 @@ extension Trial {
 
     /// Runs the program, kills it when it comes to the step of that number, and returns when it is gone. What it asked for is not
     /// done, and what was done is not told.
-    package func kill(at step: Int) throws -> Disturbed {
+    package func kill(_ arguments: [String] = ["run"], at step: Int) throws -> Disturbed {
         let program = Lock<IngestProgram?>(nil)
         let seen = Lock<String?>(nil)
         course.begin { number, what in
@@ -28,7 +28,7 @@ extension Trial {
             try? program.wait { $0 }?.kill()
             return .cut
         }
-        let started = try start()
+        let started = try start(arguments)
         program.withLock { $0 = started }
         return Disturbed(program: started, ending: try started.end(), step: seen.withLock { $0 })
     }

@@ -39,5 +39,6 @@ extension RunCursor {
         let name = String(decoding: id, as: UTF8.self)
         guard RunID.isOne(name) else { return nil }
         self.init(startedAt: Instant(microseconds: start), id: name)
+        guard self.text == text else { return nil }
     }
 }

@@ -51,6 +51,8 @@ struct PerformanceCursor: Sendable, Equatable {
             else { return nil }
             clocks[Platform.allCases[Int(index)]] = clock
         }
+        // Platforms in another order, or twice, and digits in upper case are forged.
+        guard self.text == text else { return nil }
     }
 
     init(dataset: Dataset, clocks: [Platform: Instant], position: Int, question: UInt64, ranking: UInt64) {
