@@ -14,9 +14,11 @@ import Testing
         ("one\ttwo\nthree\r\nfour", "one\ttwo\nthree\r\nfour"),
         ("nul\u{0}bell\u{7}escape\u{1B}delete\u{7F}", "nulbellescapedelete"),
         ("next\u{85}line\u{80}\u{9F}", "nextline"),
-        ("\u{FFFE}not\u{FFFF}characters", "notcharacters"),
+        ("\u{FFFE}not\u{FFFF}char\u{1FFFE}act\u{10FFFF}ers", "notcharacters"),
+        // U+FDD0 and U+FDEF, which Swift takes in no literal.
+        (String(decoding: [0xEF, 0xB7, 0x90, 0x2D, 0xEF, 0xB7, 0xAF], as: UTF8.self), "-"),
         ("café · ☕️ 日本 موجة", "café · ☕️ 日本 موجة"),
-        ("\u{A0}\u{BF}\u{FFFD}\u{FEFF}\u{10FFFF}", "\u{A0}\u{BF}\u{FFFD}\u{FEFF}\u{10FFFF}"),
+        ("\u{A0}\u{BF}\u{FFFD}\u{FEFF}\u{10FFFD}", "\u{A0}\u{BF}\u{FFFD}\u{FEFF}\u{10FFFD}"),
     ]
 
     @Test("text stays text between tags", arguments: table)

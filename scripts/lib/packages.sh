@@ -20,8 +20,9 @@ packages_for() {
             printf '%s\n' binutils dpkg-dev
             ;;
         # A browser, letters for it to draw, Java for the checker of pages, certificates to distrust, who reads measurements and
-        # fires alerts, parsers of HTML and XML, Python for the packages of Tests/python, the linter of these scripts, the readers of units and of manual
-        # pages, a second shell, another clock, a pooler, and the compiler of what makes calls of libraries fail.
+        # fires alerts, parsers of HTML and of XML, Python for the packages of Tests/python, the linter of these scripts, the
+        # readers of units and of manual pages, a second shell, another clock, a pooler, and the compiler of what makes calls of
+        # libraries fail.
         test)
             packages_for deb
             printf '%s\n' chromium faketime fonts-dejavu-core default-jre-headless gcc groff libc6-dev libexpat1-dev \

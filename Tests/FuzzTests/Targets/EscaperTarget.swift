@@ -93,7 +93,8 @@ enum EscaperTarget {
             case "\n" where previous == "\r": break
             case "\n", "\r": result.append(newline)
             case "\t": result.append(newline == " " ? " " : "\t")
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": continue
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": continue
+            case _ where scalar.value % 0x10000 >= 0xFFFE || scalar.value >= 0xFDD0 && scalar.value < 0xFDF0: continue
             default: result.append(scalar)
             }
             previous = scalar

