@@ -11,11 +11,14 @@ struct DatabasePatience {
     /// Runs `body`, again and again while the database is away. It must bear being run twice: an answer may be lost on its way.
     mutating func retrying<R>(_ pause: (Duration) -> Void, _ body: () throws -> R) throws -> R {
         while true {
+            let start = ContinuousClock.now
             do {
                 let value = try body()
                 self = DatabasePatience()
                 return value
             } catch let error as PostgresError {
+                // An attempt that waits for an answer wears patience out as pauses do.
+                waited += ContinuousClock.now - start
                 guard let delay = delay(after: error) else { throw error }
                 pause(delay)
             }
