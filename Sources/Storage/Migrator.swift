@@ -71,7 +71,12 @@ public struct Migrator: Sendable {
                 "-- migrate.lock\nSELECT pg_advisory_xact_lock(hashtext(\("shortpulse migrate " + schema.name)))")
             guard try check(connection)[migration.version] == nil else { return false }
             // An index of many rows takes longer than a server may allow for a statement.
-            try connection.execute("-- migrate.patience\nSET LOCAL statement_timeout = 0")
+            // Whoever waits for a lock on a table holds up everyone who comes after.
+            try connection.execute(
+                """
+                -- migrate.patience
+                SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '30s', true)
+                """)
             try connection.executeScript(Query(unescaped: "-- migrate.apply\n" + migration.sql(for: schema)))
             try connection.execute(
                 """

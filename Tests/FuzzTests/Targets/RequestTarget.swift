@@ -158,7 +158,8 @@ private struct Answer {
             try require(content.count == length, "a record is cut off")
             rest = rest.dropFirst(8 + length + Int(head[6]))
             switch head[1] {
-            case 3: isEnded = true
+            // libfcgi turns a second request that begins beside the first away with FCGI_CANT_MPX_CONN.
+            case 3: isEnded = content.dropFirst(4).first != 1
             case 6: text += content
             // What libfcgi says to questions about itself, and to types that it does not know.
             case 10, 11: break
