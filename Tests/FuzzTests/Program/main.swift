@@ -3,20 +3,19 @@ import FuzzTargets
 import Glibc
 import System
 
-/// `fuzz TARGET [libFuzzer's arguments]`: feeds a target with bytes that libFuzzer makes up, until one gives a finding or traps.
-/// `scripts/fuzz` builds and calls it.
+/// Feeds the target that the environment names in `FUZZ_TARGET` with bytes that libFuzzer makes up, until one gives a finding or
+/// traps. The arguments are libFuzzer's, which starts this program again with them where it merges. `scripts/fuzz` builds and calls it.
 enum Fuzzer {
     /// Held here, since what libFuzzer calls is a C function, which captures nothing.
-    static let target = CommandLine.arguments.dropFirst().first.flatMap(FuzzTarget.init(rawValue:))
+    static let target = Environment.value("FUZZ_TARGET").flatMap(FuzzTarget.init(rawValue:))
 }
 
 guard Fuzzer.target != nil else {
-    print("usage: fuzz \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) [libFuzzer's arguments]")
+    print("FUZZ_TARGET has to be one of " + FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))
     exit(64)
 }
-// The target's name takes the place of the program's.
-var count = CommandLine.argc - 1
-var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv + 1
+var count = CommandLine.argc
+var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
 exit(
     unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
         do throws(Finding) {

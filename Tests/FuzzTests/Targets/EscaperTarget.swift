@@ -38,11 +38,6 @@ enum EscaperTarget {
         } body: {
             p(.hint(shown)) { shown }
             a(to: .site(address)) { bdi { shown } }
-            if let external = ExternalAddress(alreadyCheckedHTTPS: "https://example.invalid/" + shown) {
-                a(to: .external(external)) { "elsewhere" }
-            }
-            input(.hidden, name: "name", value: shown)
-            pre { shown }
             select(name: "choice") { option(value: "1") { shown } }
             SVG.svg { SVG.title(shown) }
         }.render()
