@@ -35,7 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let fuzzed: [Target.Dependency] = ["Apify", "CExpat", "CGumbo", "FastCGI", "Markup", "Reels", "Site", "System"]
 let fuzzTargets: [Target] =
     followed == nil
-    ? [tests("Fuzz", fuzzed, exclude: ["Program", "corpus", "planted"])]
+    ? [tests("Fuzz", fuzzed, exclude: ["Program", "corpus", "dictionaries", "planted"])]
     : [
         .target(
             name: "FuzzTargets", dependencies: fuzzed, path: "Tests/FuzzTests/Targets", swiftSettings: settings),

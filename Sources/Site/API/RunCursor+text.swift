@@ -39,6 +39,7 @@ extension RunCursor {
         let name = String(decoding: id, as: UTF8.self)
         guard RunID.isOne(name) else { return nil }
         self.init(startedAt: Instant(microseconds: start), id: name)
+        // Digits in upper case are forged.
         guard self.text == text else { return nil }
     }
 }
