@@ -4,12 +4,12 @@ import System
 /// Files of the same videos, seen again and again: of each sighting the views tell which it was.
 struct SmallFeed: Sendable {
     private let folder: String
-    private let reels = 400
+    let reels = 400
     private let published = Self.text(.now.addingTimeInterval(-86_400))
 
     init(in folder: String) throws {
         self.folder = folder
-        for sighting in 1...2 {
+        for sighting in 1...4 {
             let items = (1...reels).map { item($0, sighting) }
             try File.write(Array("[\(items.joined(separator: ","))]".utf8), to: path(sighting))
         }

@@ -9,12 +9,17 @@ struct WatchedSite {
     let feed: SmallFeed
     private let ports: [Int]
 
-    /// Runs `body` with one that shows the first sighting of its feed.
-    static func with(settings: [String: String] = [:], _ body: (WatchedSite) async throws -> Void) async throws {
+    /// Runs `body` with one that shows the first sighting of its feed; `configuration` is put at the head of nginx's.
+    static func with(
+        settings: [String: String] = [:], configuration: String = "", _ body: (WatchedSite) async throws -> Void
+    ) async throws {
         let database = try PrivateDatabase()
         let port = try FreePort.pair()
         let own = ["DATABASE_URL": database.address, "METRICS_PORT": "\(port)"]
-        try await Stack.with(settings: settings.merging(own) { _, own in own }, in: Checkout()) { stack in
+        let checkout = try Checkout()
+        let file = "\(checkout.path)/nginx/nginx.conf"
+        try File.write(Array("\(configuration)\n\(try Checkout.text("nginx/nginx.conf"))".utf8), to: file)
+        try await Stack.with(settings: settings.merging(own) { _, own in own }, in: checkout) { stack in
             let feed = try SmallFeed(in: stack.checkout.path)
             let site = WatchedSite(stack: stack, database: database, feed: feed, ports: [port, port + 1])
             let first = try stack.ingest(feed.arguments(1))
