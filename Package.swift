@@ -155,7 +155,7 @@ let package = Package(
         .target(
             name: "Trials", dependencies: ["ApifyStandIn", "DatabaseProxy", "Postgres", "Sample", "System"],
             path: "Tests/Trials", exclude: ["private-database"], swiftSettings: settings),
-        tests("System", ["System"]),
+        tests("System", ["RunningStack", "System"]),
         tests("FastCGI", ["FastCGI", "System"]),
         tests("HTTPClient", ["Compression", "HTTPClient", "LoopbackServer", "System"]),
         tests("Compression", ["Compression"]),

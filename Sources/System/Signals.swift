@@ -18,6 +18,19 @@ public enum Signals {
         }
     }
 
+    /// The same, but not longer than `timeout`; nil when none has come until then.
+    public static func wait(for signals: Set<Signal>, within timeout: Duration) -> Signal? {
+        var set = maskSet(signals.map(\.number))
+        let deadline = ContinuousClock.now + timeout
+        repeat {
+            let left = max(.zero, deadline - ContinuousClock.now).components
+            var time = timespec(tv_sec: Int(left.seconds), tv_nsec: Int(left.attoseconds / 1_000_000_000))
+            let number = unsafe sigtimedwait(&set, nil, &time)
+            if let signal = signals.first(where: { $0.number == number }) { return signal }
+        } while ContinuousClock.now < deadline
+        return nil
+    }
+
     /// Writing to a connection that the other side has closed becomes an error, and no longer ends the process.
     public static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_IGN)

@@ -1,6 +1,7 @@
 import FastCGI
 import Glibc
 import Reels
+import Scoring
 import Settings
 import Site
 import Snapshots
@@ -104,10 +105,25 @@ private struct Stack {
             try responder.start(handler: adapter.handler(mayWait: number > 0))
         }
         try ServiceManager.tellReady()
-        _ = Signals.wait(for: [.terminate, .interrupt])
+        awaitTheEnd()
         for responder in responders { responder.shutDown() }
         for responder in responders { responder.join() }
         keeper.stop()
+    }
+
+    /// Waits for the signal to end, and until then tells whoever watches over this process that it goes on.
+    private func awaitTheEnd() {
+        let signals: Set<Signal> = [.terminate, .interrupt]
+        guard let interval = ServiceManager.watchInterval else {
+            _ = Signals.wait(for: signals)
+            return
+        }
+        repeat {
+            // What every answer needs: a process that is stuck there is of no use, and says nothing.
+            _ = keeper.current(.live)
+            // Who no longer listens will act on its own account.
+            try? ServiceManager.tellAlive()
+        } while Signals.wait(for: signals, within: interval) == nil
     }
 
     /// Where requests come: on what systemd hands over, or on descriptor 0 and on a socket that is opened here. They stay open as

@@ -45,6 +45,29 @@ extension FaultTests {
         }
 
         @Test
+        func `a responder says that it goes on, and nothing more once it is frozen`() throws {
+            let folder = try TemporaryFolder()
+            let manager = try ServiceManagerSocket(path: "\(folder.path)/manager")
+            let program = "\(Checkout.original)/.build/release/shortpulse-web"
+            let responder = try ChildProcess(
+                executable: "/usr/bin/spawn-fcgi", arguments: ["-n", "-s", "\(folder.path)/web.sock", "--", program],
+                environment: [
+                    "DATABASE_URL": "postgresql://\(folder.path)/none", "NOTIFY_SOCKET": manager.path,
+                    "WATCHDOG_USEC": "200000",
+                ])
+            defer { _ = try? responder.wait() }
+            #expect(manager.next(within: .seconds(10)) == "READY=1")
+            for _ in 1...3 { #expect(manager.next(within: .seconds(2)) == "WATCHDOG=1") }
+            try Processes.freeze([Int(responder.identifier)])
+            while manager.next(within: .milliseconds(50)) != nil {}
+            #expect(manager.next(within: .seconds(1)) == nil)
+            try Processes.thaw([Int(responder.identifier)])
+            #expect(manager.next(within: .seconds(2)) == "WATCHDOG=1")
+            try responder.send(.terminate)
+            #expect(try responder.wait() == .exited(0))
+        }
+
+        @Test
         func `an answer in whose middle a responder dies is not taken for a whole one`() async throws {
             try await WatchedSite.with { site in
                 let whole = try site.stack.get("/reels/performance").body

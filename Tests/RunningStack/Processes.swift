@@ -24,6 +24,14 @@ package enum Processes {
         try of(checkout).filter { commandLine($0).hasPrefix("nginx: master process") }
     }
 
+    /// Those of nginx that answer, the one that has run longest first.
+    package static func webServerWorkers(of checkout: Checkout) throws -> [Int] {
+        let masters = try webServer(of: checkout)
+        return try all().filter {
+            commandLine($0).hasPrefix("nginx: worker process") && masters.contains(parent($0))
+        }.sorted()
+    }
+
     /// `shortpulse-ingest` at its command `command`.
     package static func ingest(_ command: String, of checkout: Checkout) throws -> [Int] {
         try of(checkout).filter { number in
@@ -66,6 +74,14 @@ package enum Processes {
     // A process that has ended meanwhile has neither.
     private static func commandLine(_ number: Int) -> String {
         (try? File.read("/proc/\(number)/cmdline", limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    private static func parent(_ number: Int) -> Int {
+        let status = (try? File.read("/proc/\(number)/status", limit: 1 << 16)).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("PPid:") }
+        return line.flatMap { Int($0.dropFirst("PPid:\t".count)) } ?? 0
     }
 
     private static func link(_ number: Int, _ name: String) -> String {

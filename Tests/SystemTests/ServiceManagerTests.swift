@@ -1,4 +1,5 @@
 import Glibc
+import RunningStack
 import System
 import Testing
 
@@ -6,13 +7,9 @@ import Testing
 struct ServiceManagerTests {
     @Test func `a message comes as one datagram`() throws {
         let path = TemporaryPath()
-        let receiver = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        defer { close(receiver) }
-        try #require(try bound(receiver, to: path.text))
+        let manager = try ServiceManagerSocket(path: path.text)
         try ServiceManager.send("READY=1", to: path.text)
-        var bytes = [UInt8](repeating: 0, count: 64)
-        let count = unsafe recv(receiver, &bytes, bytes.count, Int32(MSG_DONTWAIT))
-        #expect(count >= 0 && String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == "READY=1")
+        #expect(manager.next(within: .zero) == "READY=1")
     }
 
     @Test func `a service manager that is gone is an error that names its socket`() {
@@ -28,14 +25,26 @@ struct ServiceManagerTests {
         }
     }
 
-    private func bound(_ socket: Int32, to path: String) throws -> Bool {
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
-        return unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-            }
+    @Test(arguments: [
+        ("3000000", nil, Duration.milliseconds(1_500)), ("3000000", "", nil), ("0", nil, nil), ("soon", nil, nil),
+    ])
+    func `it is told twice in its time, if it means this process`(
+        patience: String, number: String?, interval: Duration?
+    ) async {
+        await #expect(processExitsWith: .success) { [patience, number, interval] in
+            unsafe setenv("NOTIFY_SOCKET", "/nowhere", 1)
+            unsafe setenv("WATCHDOG_USEC", patience, 1)
+            if let number { unsafe setenv("WATCHDOG_PID", number, 1) }
+            try #require(ServiceManager.watchInterval == interval)
+        }
+    }
+
+    @Test func `a number that is this process's own is meant`() async {
+        await #expect(processExitsWith: .success) {
+            unsafe setenv("NOTIFY_SOCKET", "/nowhere", 1)
+            unsafe setenv("WATCHDOG_USEC", "20000000", 1)
+            unsafe setenv("WATCHDOG_PID", "\(getpid())", 1)
+            try #require(ServiceManager.watchInterval == .seconds(10))
         }
     }
 }

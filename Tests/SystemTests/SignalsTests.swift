@@ -16,6 +16,19 @@ struct SignalsTests {
         #expect(came.withLock { $0 } == .user2)
     }
 
+    @Test func `a wait with an end gives a signal that comes, or none`() throws {
+        let came = Lock<[Signal?]>([])
+        let waiter = try Thread(name: "waiter") {
+            Signals.block([.user2])
+            let none = Signals.wait(for: [.user2], within: .milliseconds(20))
+            pthread_kill(pthread_self(), Signal.user2.number)
+            let one = Signals.wait(for: [.user2], within: .seconds(30))
+            came.withLock { $0 = [none, one] }
+        }
+        #expect(waiter.join(for: .seconds(30)))
+        #expect(came.withLock { $0 } == [nil, .user2])
+    }
+
     @Test func `writing where nobody reads is an error and no end`() throws {
         Signals.ignoreBrokenPipes()
         let pipe = try FileDescriptor.pipe()

@@ -53,6 +53,8 @@ extension EndToEndTests {
                 // The one that has run longest: both in turn.
                 case .restart: try Processes.send("TERM", Array(try Processes.responders(of: site.checkout).prefix(1)))
                 case .reload: try Processes.send("HUP", try Processes.webServer(of: site.checkout))
+                case .workerEnds:
+                    try Processes.kill([try #require(try Processes.webServerWorkers(of: site.checkout).first)])
                 case .databaseGoes: try await away(true)
                 case .databaseComes: try await away(false)
                 }
