@@ -1,4 +1,5 @@
 import Postgres
+import System
 
 /// What a schema holds, read past the proxy.
 package struct Ledger: Sendable {
@@ -93,6 +94,20 @@ package struct Ledger: Sendable {
         let isThere = try connection.execute("SELECT to_regclass(\(schema + ".schema_migrations")::text) IS NOT NULL")
         guard try isThere.boolean(0, 0) == true else { return [] }
         return try texts("SELECT version::text FROM \(unescaped: name).schema_migrations ORDER BY version", connection)
+    }
+
+    /// Waits until no program has a session in the database: one may still commit what its program asked before it was killed.
+    package func settle(within limit: Duration = .seconds(10)) throws {
+        let connection = try connect()
+        let deadline = ContinuousClock.now + limit
+        let sessions: Query = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name LIKE 'shortpulse-ingest%'
+            """
+        while try connection.execute(sessions).integer(0, 0) != 0 {
+            guard ContinuousClock.now < deadline else { throw Failure("a session outlives its program by \(limit)") }
+            Thread.pause(for: .milliseconds(5))
+        }
     }
 
     package func drop() throws {

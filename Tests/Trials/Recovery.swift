@@ -52,6 +52,7 @@ package struct Recovery: Sendable, CustomStringConvertible {
 
     /// Runs again, unless all is done: a second run would then start the actor again, and rightly so.
     private static func resume(_ trial: Trial) throws -> [String] {
+        try trial.ledger.settle()
         guard try trial.ledger.states() != ["succeeded"] else { return [] }
         var run: (ending: ChildProcess.Ending, output: String)?
         let duration = try ContinuousClock().measure { run = try trial.run() }
